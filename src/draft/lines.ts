@@ -1,0 +1,41 @@
+/** A place in the source: 1-based line and column, 0-based offset; columns and offsets in UTF-16 code units. */
+export interface Point {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+/** Turns offsets of a source into lines and columns. A line ends at `\n`, `\r\n` or a lone `\r`, as CommonMark has it. */
+export class Lines {
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly source: string) {
+    for (let index = 0; index < source.length; index++) {
+      const code = source.charCodeAt(index);
+      if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) this.starts.push(index + 1);
+    }
+  }
+
+  /** Number of lines. */
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The line and column of an offset. */
+  point(offset: number): Point {
+    const { starts } = this;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1, offset };
+  }
+
+  /** Offset of the first code unit of a 1-based line; the source's length for a line after the last. */
+  start(line: number): number {
+    return this.starts[line - 1] ?? this.source.length;
+  }
+}

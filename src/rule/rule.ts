@@ -1,0 +1,165 @@
+import type { Nodes } from 'hast';
+import type { z } from 'zod';
+import type { Block } from '../draft/block.ts';
+import type { Draft, DraftComment } from '../draft/draft.ts';
+import type { GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
+
+/** What a rule is about; the order is that of the catalogue. */
+export const categories = ['readability', 'jargon', 'mobile', 'accessibility', 'structure', 'security'] as const;
+export type Category = (typeof categories)[number];
+
+/** How much a finding matters, worst first. */
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The medium that a draft is written for: the name of a file in `channels/`. */
+export type ChannelId = string;
+
+/** Where a rule's number or claim comes from. */
+export interface Source {
+  title: string;
+  /** What in it the rule rests on, in one line. */
+  says?: string;
+  url?: string;
+}
+
+/**
+ * A message: `what` is wrong, for whom, and what to `do`. `{name}` is filled from the report's data; `{readers}` with
+ * the readers that it matters to ("families", "families and police").
+ */
+export interface Message {
+  what: string;
+  do: string;
+}
+
+/** The readers that a draft is being held to, as a rule sees them. */
+export interface Readers {
+  /** The audience's id: the name of its file. */
+  id: string;
+  /** As a plural noun for messages: "families". */
+  name: string;
+  relationship: 'beneficiary' | 'customer' | 'stakeholder';
+  /** The groups of the glossary that they belong to; they are held to the one that knows least. */
+  groups: readonly string[];
+  /** Years; none when the audience has no target. */
+  readingAge: number | undefined;
+  /** Whether they have no choice but to deal with the service. */
+  statutory: boolean;
+}
+
+/** What one check may see: the draft, the options and readers that it is held to, and the terms found in it. */
+export interface RuleContext<Options, Entry extends TermEntry = TermEntry> {
+  readonly draft: Draft;
+  readonly options: Options;
+  readonly readers: Readers;
+  readonly channel: ChannelId;
+  /** The rows of the rule's own `words.yaml` (and of the project's additions) that a block holds, in text order. */
+  matches(block: Block): readonly TermMatch<Entry>[];
+  /** The glossary's terms and acronyms that a block holds, each with how well these readers know it. */
+  glossary(block: Block): readonly GlossaryMatch[];
+  /** Whether the project accepts this word or phrase as it is (`accept` in its configuration). */
+  accepts(text: string): boolean;
+  /** Names, domains, phone numbers and addresses that the organisation publishes about itself. */
+  readonly organisation: Organisation;
+  /** Every suppression comment of the draft; whether it was of use is known only to rules that run `last`. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/** What the project says of the organisation that publishes. */
+export interface Organisation {
+  names: readonly string[];
+  domains: readonly string[];
+  phones: readonly string[];
+  addresses: readonly string[];
+}
+
+/** One `commslint-disable…` comment, as the engine read it. */
+export interface Suppression {
+  comment: DraftComment;
+  /** What it turns off; empty for every rule. */
+  rules: readonly string[];
+  /** Names in it that are no rule's. */
+  unknown: readonly string[];
+  reason: string;
+  /** Whether it kept back at least one finding. */
+  used: boolean;
+}
+
+/** Where a report points: a range of a block's text, a whole block, a node of the tree, a source range, or the whole draft. */
+export type Target =
+  | { block: Block; start?: number; end?: number }
+  | { node: Nodes }
+  | { source: { start: number; end: number } }
+  | { draft: true };
+
+/** Something the writer may put instead. */
+export interface Suggested {
+  text: string;
+  /** True where replacing the reported text by `text` is safe in any context; such a fix is applied by `--fix`. */
+  safe?: boolean;
+}
+
+/** What a check says of one place. */
+export interface Report<MessageId extends string = string> {
+  message: MessageId;
+  at: Target;
+  data?: Readonly<Record<string, string | number>>;
+  /** The text in question; by default the text at the place. A personal identifier must be masked here. */
+  actual?: string;
+  /** Only where it is not the rule's own: a row of a word list that matters more or less than its rule. */
+  severity?: Severity;
+  suggestions?: readonly Suggested[];
+  /** What repeats of one thing share, so that people are shown it once with a count; by default the actual text. */
+  group?: string;
+}
+
+/** One check: what it is for, what can be set, what it says, and how it finds it. */
+export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, MessageId extends string = string> {
+  category: Category;
+  /** One line for lists: what a draft is held to. */
+  summary: string;
+  /** The severity of its findings when nothing says otherwise. */
+  severity: Severity | 'off';
+  sources: readonly Source[];
+  /** The channels that it makes sense for; all when absent. */
+  channels?: readonly ChannelId[];
+  /** The only home of the option defaults. */
+  options: z.ZodType<Options>;
+  messages: Readonly<Record<MessageId, Message>>;
+  /** What a row of its `words.yaml` holds, for a rule that is driven by a list. */
+  entry?: z.ZodType<Entry>;
+  /** Rules whose findings are kept instead of this one's where both find the same words. */
+  yieldsTo?: readonly string[];
+  /** Runs after all other rules, when it is known which suppressions were of use. */
+  last?: boolean;
+  /**
+   * Checks one block. What it says may depend on the block, the options and the readers alone, so that a block which
+   * did not change need not be checked again.
+   */
+  checkBlock?(block: Block, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>>;
+  /** Checks the draft as a whole. */
+  checkDraft?(draft: Draft, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>>;
+}
+
+/** A rule of any options, entries and messages, as the engine holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: options and entries are checked by each rule's own schemas
+export type AnyRule = Rule<any, any, any>;
+
+/** Declares a rule; its id is the name of its folder. Gives it back as it is, with its types inferred. */
+export function defineRule<Options, MessageId extends string, Entry extends TermEntry = TermEntry>(
+  rule: Rule<Options, Entry, MessageId>,
+): Rule<Options, Entry, MessageId> {
+  return rule;
+}
+
+/** A rule with what its folder adds: its id and the compiled rows of its `words.yaml`. */
+export interface RegisteredRule {
+  id: string;
+  rule: AnyRule;
+  words: readonly TermEntry[];
+}
+
+/** Where a rule's page is, for reports and editors. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/commslint/commslint/blob/main/rules/${id}/rule.md`;
+}
