@@ -1,4 +1,4 @@
-import type { GlossaryEntry, Knowledge } from '../language/terms.ts';
+import type { GlossaryEntry, Knowledge, TermEntry } from '../language/terms.ts';
 import type { ChannelId, Organisation, Readers, Severity } from '../rule/rule.ts';
 
 /** Which layer set a value, for `explain --for`: "audience families (audiences/families.yaml:12)". */
@@ -21,6 +21,8 @@ export interface Brief {
   /** By rule id; every rule of the registry is in it. */
   rules: ReadonlyMap<string, RuleSetting>;
   glossary: readonly GlossaryEntry[];
+  /** Rows that the project adds to the word list of a rule, compiled, by rule id. The same map in every brief of a project. */
+  terms: ReadonlyMap<string, readonly TermEntry[]>;
   /** Words and phrases that the project accepts, in lower case. */
   accept: ReadonlySet<string>;
   organisation: Organisation;

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
+import { type Organisation, type Severity, severities } from '../rule/rule.ts';
+
+/** The groups of readers that the glossary tells apart. */
+export const readerGroups = ['social-work', 'health', 'schools', 'police', 'legal', 'families'] as const;
+export type ReaderGroup = (typeof readerGroups)[number];
+
+/** What a group of people is to the service: it is for them, they ask for it, or they work beside it. */
+export const relationships = ['beneficiary', 'customer', 'stakeholder'] as const;
+
+/** Where a reader stands in the process when a need arises. */
+export const stages = ['applying', 'waiting', 'decision', 'appeal', 'after'] as const;
+
+/** Which rules are on, and how. As it is written; `readSettings` holds each setting against its own rule. */
+const rulesSchema = z.record(z.string(), z.unknown());
+
+const text = z.string().trim().min(1, 'This must not be empty.');
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens: ‘foster-carers’.');
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1, 'Give at least one.'))
+    .meta({ oneOrMore: true });
+
+/** A profile as it is written: `audiences/<id>.yaml`, or one entry of `audiences` in a project's configuration. */
+export const audienceSchema = z.strictObject({
+  /** For lists: "Families". */
+  name: text.optional(),
+  /** A plural noun for messages: "families need 20 or fewer". */
+  reader: text.optional(),
+  relationship: z.enum(relationships).optional(),
+  /** Another audience, whose fields and settings this one starts from. */
+  extends: id.optional(),
+  /** Held to the group among them that knows a term least. */
+  knows: z.array(z.enum(readerGroups)).min(1, 'Name at least one reader group.').optional(),
+  /** Years. 5 is where reading starts; past 18 a school-based measure says nothing. */
+  readingAge: z.number().min(5).max(18).optional(),
+  /** Whether they have no choice but to deal with the service. */
+  statutory: z.boolean().optional(),
+  needs: z
+    .array(z.strictObject({ need: text, stage: z.enum(stages).optional(), rule: z.string().optional() }))
+    .optional(),
+  evidence: z.array(z.strictObject({ source: text, reviewed: z.iso.date() })).optional(),
+  rules: rulesSchema.optional(),
+});
+
+/** A medium as it is written: `channels/<id>.yaml`. */
+export const channelSchema = z.strictObject({ name: text, rules: rulesSchema.optional() });
+
+const knowledge = z.union([z.literal(0), z.literal(1), z.literal(2)], {
+  error: 'Write 2 (knows it), 1 (expand it at first use) or 0 (say it plainly).',
+});
+
+/** A row of a glossary as it is written. A project's row for a term that is known already may leave out what it keeps. */
+export const glossaryRowSchema = z.strictObject({
+  term: text,
+  kind: z.enum(['acronym', 'term', 'role']).optional(),
+  expansion: text.optional(),
+  plain: text.optional(),
+  knows: z.partialRecord(z.enum(readerGroups), knowledge).optional(),
+  exempt: z.array(text).optional(),
+  note: text.optional(),
+});
+
+/** A glossary file: a list of rows. */
+export const glossarySchema = z.array(glossaryRowSchema);
+
+/**
+ * Path patterns stay simple: `*`, `**`, `?`, `[ab]`, `{a,b}`. Brackets and many stars in one name could make a pattern
+ * from a checked repository run for minutes; four stars in a name are more than anyone needs (a judgement).
+ */
+const glob = text
+  .refine((value) => !/[()]/.test(value), 'Brackets are not part of a path pattern here; write {a,b} for “a or b”.')
+  .refine((value) => value.split('/').every((name) => name === '**' || name.split('*').length <= 5), {
+    error: 'No more than four stars between two slashes.',
+  });
+
+/** A project's `commslint.yaml` as it is written. */
+export const configSchema = z.strictObject({
+  /** Stops the search for another configuration further up. */
+  root: z.boolean().optional(),
+  /** The readers of every draft that does not name its own. */
+  audience: oneOrMore(z.string()).optional(),
+  channel: z.string().optional(),
+  /** Own audiences by id. One with the id of a built-in audience is laid over it. */
+  audiences: z.record(id, audienceSchema).optional(),
+  /** Own acronyms, terms and roles, or other codes for those of the glossary. */
+  glossary: glossarySchema.optional(),
+  /** Rows added to the word list of a rule, by rule id. */
+  terms: z.record(z.string(), z.array(z.unknown())).optional(),
+  /** Words and phrases that no rule of this project should question. */
+  accept: z.array(text).optional(),
+  rules: rulesSchema.optional(),
+  /** Settings for some drafts, by path; a later one wins. */
+  overrides: z
+    .array(
+      z.strictObject({
+        files: oneOrMore(glob),
+        audience: oneOrMore(z.string()).optional(),
+        channel: z.string().optional(),
+        rules: rulesSchema.optional(),
+      }),
+    )
+    .optional(),
+  /** Paths that are never checked, in the notation of a `.gitignore`. */
+  ignore: z.array(text).optional(),
+  /** What the organisation publishes about itself, which is nobody's personal data. */
+  organisation: z
+    .strictObject({
+      names: z.array(text).optional(),
+      domains: z.array(text).optional(),
+      phones: z.array(text).optional(),
+      addresses: z.array(text).optional(),
+    })
+    .optional(),
+});
+
+/** One rule's setting in one file, checked against the rule. */
+export interface Setting {
+  severity: Severity | 'off' | undefined;
+  /** Only the options that are written there. */
+  options: Readonly<Record<string, unknown>>;
+  /** `file:line` of the severity and of each option, by name. */
+  at: Readonly<Record<string, string>>;
+}
+export type Settings = Readonly<Record<string, Setting>>;
+
+export const severityOrOff = z.enum(['off', ...severities]);
+
+type Written<T extends z.ZodType> = Omit<z.infer<T>, 'rules'>;
+
+/** A profile, checked. What it leaves out comes from the audience that it extends. */
+export interface Audience extends Written<typeof audienceSchema> {
+  id: string;
+  rules: Settings;
+  /** The file that it stands in, and its line there. */
+  at: string;
+}
+
+/** A profile with everything that it inherits. `needs` and `evidence` hold those of its parents first. */
+export interface CompleteAudience extends Omit<Audience, 'rules'> {
+  name: string;
+  reader: string;
+  relationship: (typeof relationships)[number];
+  knows: readonly ReaderGroup[];
+  statutory: boolean;
+  needs: NonNullable<Audience['needs']>;
+  evidence: NonNullable<Audience['evidence']>;
+  /** The profiles that its settings come from, the furthest first and itself last. */
+  lineage: readonly Audience[];
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  rules: Settings;
+}
+
+/** A part of a project's configuration that holds for the drafts under some paths. */
+export interface Override {
+  files: readonly string[];
+  audience: readonly string[] | undefined;
+  channel: string | undefined;
+  rules: Settings;
+  /** `file:line` */
+  at: string;
+}
+
+/** A project's configuration, checked. */
+export interface ProjectConfig {
+  /** The file that it was read from. */
+  path: string;
+  root: boolean;
+  audience: readonly string[] | undefined;
+  channel: string | undefined;
+  audiences: Readonly<Record<string, Audience>>;
+  /** Complete rows: those that stand for a built-in term have taken over what they leave out. */
+  glossary: readonly GlossaryEntry[];
+  /** Rows for the word lists of rules, by rule id. */
+  terms: Readonly<Record<string, readonly TermEntry[]>>;
+  accept: readonly string[];
+  rules: Settings;
+  overrides: readonly Override[];
+  ignore: readonly string[];
+  organisation: Organisation;
+}
+
+/** The audiences, channels and terms that come with commslint. */
+export interface Library {
+  audiences: Readonly<Record<string, Audience>>;
+  channels: Readonly<Record<string, Channel>>;
+  glossary: readonly GlossaryEntry[];
+}

@@ -1,0 +1,3 @@
+import type { Library } from '../audience/schema.ts';
+
+export const library: Library = { audiences: {}, channels: {}, glossary: [] };

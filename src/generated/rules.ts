@@ -1,0 +1,3 @@
+import type { RegisteredRule } from '../rule/rule.ts';
+
+export const rules: readonly RegisteredRule[] = [];
