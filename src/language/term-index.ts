@@ -1,0 +1,220 @@
+import type { TermEntry, TermForm, TermMatch } from './terms.ts';
+import { readTokens, type Token, written } from './tokens.ts';
+
+/** How many words away `near` and `notNear` look. Judgement: about one clause. */
+export const nearness = 8;
+
+/** Words after which a verb follows in its base form: "to land", "we will land". */
+const beforeVerb = new Set(
+  "to will would can could must may might shall should cannot can't won't don't didn't doesn't not you we they i who please and or also then always never let's help".split(
+    ' ',
+  ),
+);
+/** Words after which an -ing form is a verb: "by landing", "are landing". */
+const beforeIng = new Set(
+  "by are is was were be been of for when while before after i'm we're you're they're".split(' '),
+);
+
+/** A row with what decides whether it counts, ready to ask. */
+interface Row {
+  list: number;
+  entry: TermEntry;
+  after: ReadonlySet<string> | undefined;
+  before: ReadonlySet<string> | undefined;
+  notAfter: ReadonlySet<string> | undefined;
+  notBefore: ReadonlySet<string> | undefined;
+  near: ReadonlySet<string> | undefined;
+  notNear: ReadonlySet<string> | undefined;
+  /** Number of the row in the index. */
+  number: number;
+}
+
+interface Leaf {
+  row: Row;
+  form: TermForm | undefined;
+  /** The words as they are to be written, where case matters. */
+  exact: string | undefined;
+}
+
+class Node {
+  next: Map<string, Node> | undefined;
+  leaves: Leaf[] | undefined;
+}
+
+/** A match while it is being found: tokens `[from, to)`. */
+interface Found {
+  from: number;
+  to: number;
+  row: Row;
+  form: TermForm;
+}
+
+/** Finds the terms of all lists in one pass over a text: one trie, keyed by word. */
+export class TermIndex {
+  private readonly root = new Node();
+  private readonly names: string[] = [];
+  private rows = 0;
+
+  /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the name of their list */
+  constructor(lists: ReadonlyMap<string, readonly TermEntry[]>) {
+    for (const [name, entries] of lists) {
+      const list = this.names.push(name) - 1;
+      for (const entry of entries) {
+        const row = rowOf(entry, list, this.rows++);
+        for (const form of entry.forms ?? [{ text: entry.term }]) this.add(form.text, row, form);
+        for (const phrase of entry.exempt ?? []) this.add(phrase, row, undefined);
+      }
+    }
+  }
+
+  /**
+   * The terms that a text holds, by list, in text order. The longest form at a place wins, and a match that overlaps a
+   * longer one of its list (or an equally long one before it) is dropped. Nothing is found in or across a `silent` range.
+   */
+  match(
+    text: string,
+    silent: readonly { start: number; end: number }[] = [],
+  ): ReadonlyMap<string, readonly TermMatch[]> {
+    const tokens = audible(readTokens(text), silent);
+    const found: (Found[] | undefined)[] = [];
+    /** By row: the furthest end of an exempt phrase that began so far. */
+    const exempt = new Map<number, number>();
+    for (let from = 0; from < tokens.length; from++) {
+      const ends = this.walk(text, tokens, from, exempt);
+      if (ends !== undefined) keepLongest(ends, tokens, from, exempt, found);
+    }
+    const result = new Map<string, TermMatch[]>();
+    found.forEach((list, index) => {
+      if (list)
+        result.set(
+          this.names[index] as string,
+          list.map((match) => placed(match, tokens)),
+        );
+    });
+    return result;
+  }
+
+  /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
+  private walk(text: string, tokens: readonly Token[], from: number, exempt: Map<number, number>): End[] | undefined {
+    let ends: End[] | undefined;
+    let node: Node | undefined = this.root;
+    for (let to = from; to < tokens.length; ) {
+      node = node.next?.get((tokens[to] as Token).key);
+      if (node === undefined) break;
+      to++;
+      for (const leaf of node.leaves ?? []) {
+        if (leaf.form === undefined) exempt.set(leaf.row.number, Math.max(exempt.get(leaf.row.number) ?? 0, to));
+        else if (leaf.exact === undefined || leaf.exact === writtenAs(text, tokens, from, to)) {
+          ends ??= [];
+          ends.push({ to, row: leaf.row, form: leaf.form });
+        }
+      }
+    }
+    return ends;
+  }
+
+  private add(phrase: string, row: Row, form: TermForm | undefined): void {
+    const tokens = readTokens(phrase);
+    if (tokens.length === 0) return;
+    const exact = form?.exact ? writtenAs(phrase, tokens, 0, tokens.length) : undefined;
+    let node = this.root;
+    for (const { key } of tokens) {
+      node.next ??= new Map();
+      const next: Node = node.next.get(key) ?? new Node();
+      node.next.set(key, next);
+      node = next;
+    }
+    node.leaves ??= [];
+    node.leaves.push({ row, form, exact });
+  }
+}
+
+interface End {
+  to: number;
+  row: Row;
+  form: TermForm;
+}
+
+/** Of the forms that begin at one token, takes for each list the longest that counts, against the match before it. */
+function keepLongest(
+  ends: readonly End[],
+  tokens: readonly Token[],
+  from: number,
+  exempt: ReadonlyMap<number, number>,
+  found: (Found[] | undefined)[],
+): void {
+  const best = new Map<number, End>();
+  for (const end of ends) {
+    const known = best.get(end.row.list);
+    if (known !== undefined && known.to >= end.to) continue;
+    if ((exempt.get(end.row.number) ?? 0) >= end.to || !counts(end, tokens, from)) continue;
+    best.set(end.row.list, end);
+  }
+  for (const [list, { to, row, form }] of best) {
+    found[list] ??= [];
+    const matches = found[list];
+    const last = matches.at(-1);
+    if (last !== undefined && last.to > from) {
+      if (last.to - last.from >= to - from) continue;
+      matches.pop();
+    }
+    matches.push({ from, to, row, form });
+  }
+}
+
+/** Whether the words around a form let it count. */
+function counts({ row, form, to }: End, tokens: readonly Token[], from: number): boolean {
+  const previous = tokens[from - 1]?.key ?? '';
+  const next = tokens[to]?.key ?? '';
+  if (form.verb === 'base' && !beforeVerb.has(previous)) return false;
+  if (form.verb === 'ing' && !beforeIng.has(previous)) return false;
+  if (row.after && !row.after.has(previous)) return false;
+  if (row.before && !row.before.has(next)) return false;
+  if (row.notAfter?.has(previous) || row.notBefore?.has(next)) return false;
+  if (row.near && !isNear(row.near, tokens, from, to)) return false;
+  return !(row.notNear && isNear(row.notNear, tokens, from, to));
+}
+
+function isNear(words: ReadonlySet<string>, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = Math.max(0, from - nearness); at < Math.min(tokens.length, to + nearness); at++) {
+    if ((at < from || at >= to) && words.has((tokens[at] as Token).key)) return true;
+  }
+  return false;
+}
+
+function rowOf(entry: TermEntry, list: number, number: number): Row {
+  const set = (words: readonly string[] | undefined) => words && new Set(words.map((word) => word.toLowerCase()));
+  return {
+    list,
+    entry,
+    number,
+    after: set(entry.after),
+    before: set(entry.before),
+    notAfter: set(entry.notAfter),
+    notBefore: set(entry.notBefore),
+    near: set(entry.near),
+    notNear: set(entry.notNear),
+  };
+}
+
+function writtenAs(text: string, tokens: readonly Token[], from: number, to: number): string {
+  let result = written(text, tokens[from] as Token);
+  for (let at = from + 1; at < to; at++) result += ` ${written(text, tokens[at] as Token)}`;
+  return result;
+}
+
+/** Tokens with those in a silent range replaced by a mark that no phrase runs across. */
+function audible(tokens: Token[], silent: readonly { start: number; end: number }[]): Token[] {
+  if (silent.length === 0) return tokens;
+  const ranges = [...silent].sort((a, b) => a.start - b.start);
+  let at = 0;
+  let end = -1;
+  return tokens.map((token) => {
+    while (at < ranges.length && (ranges[at]?.start ?? 0) < token.end) end = Math.max(end, ranges[at++]?.end ?? 0);
+    return token.start < end ? { key: '\u0000', start: token.start, end: token.end } : token;
+  });
+}
+
+function placed({ from, to, row, form }: Found, tokens: readonly Token[]): TermMatch {
+  return { entry: row.entry, form, start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+}
