@@ -73,16 +73,24 @@ export interface Organisation {
   addresses: readonly string[];
 }
 
-/** One `commslint-disable…` comment, as the engine read it. */
+/** One `commslint-disable…` or `commslint-enable` comment, as the engine read it. */
 export interface Suppression {
   comment: DraftComment;
-  /** What it turns off; empty for every rule. */
+  kind: 'disable-next-line' | 'disable' | 'enable' | 'disable-file' | 'malformed';
+  /** The known rules that it names. */
   rules: readonly string[];
-  /** Names in it that are no rule's. */
-  unknown: readonly string[];
+  /** Whether it names none and so speaks of every rule. */
+  all: boolean;
+  /** Names in it that are no rule's, each with the rule that was likely meant. */
+  unknown: readonly { name: string; meant: string | undefined }[];
+  /** Empty when it gives none. */
   reason: string;
-  /** Whether it kept back at least one finding. */
+  /** Whether it kept back at least one finding. Like the two below, known only to rules that run `last`. */
   used: boolean;
+  /** Of the rules that it names, those that ran and found nothing that it would have kept back. */
+  unneeded: readonly string[];
+  /** Whether a comment for every rule kept back nothing though every rule ran, or an `enable` ended nothing. */
+  idle: boolean;
 }
 
 /** Where a report points: a range of a block's text, a whole block, a node of the tree, a source range, or the whole draft. */
@@ -130,8 +138,13 @@ export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, Me
   entry?: z.ZodType<Entry>;
   /** Rules whose findings are kept instead of this one's where both find the same words. */
   yieldsTo?: readonly string[];
-  /** Runs after all other rules, when it is known which suppressions were of use. */
+  /** Runs after all other rules, when it is known which suppressions were of use. Its findings are not suppressed. */
   last?: boolean;
+  /**
+   * Its reports are of what must never be printed: their `actual` is shown in place of the text, in the findings of
+   * every other rule too. So it also runs, unreported, where it is switched off.
+   */
+  masks?: boolean;
   /**
    * Checks one block. What it says may depend on the block, the options and the readers alone, so that a block which
    * did not change need not be checked again.

@@ -1,0 +1,46 @@
+import type { Brief } from '../audience/brief.ts';
+import type { RegisteredRule, Severity } from '../rule/rule.ts';
+
+/** One rule that has to run under one brief. */
+export interface Assignment {
+  registered: RegisteredRule;
+  brief: Brief;
+  options: unknown;
+  /** Set in the configuration: goes before the rule's own and the report's. */
+  severity: Severity | undefined;
+  /** False for a rule that is off and runs only to know what must not be printed. */
+  reported: boolean;
+}
+
+/**
+ * Which rules run under which brief. A rule does not run where it is switched off, where it is not for the brief's
+ * channel, or where `only` leaves it out, unless it `masks`: what identifies a person is never printed, not even by the
+ * other rules.
+ */
+export function assign(
+  rules: readonly RegisteredRule[],
+  briefs: readonly Brief[],
+  only: readonly string[] | undefined,
+): Assignment[] {
+  const assignments: Assignment[] = [];
+  for (const registered of rules) {
+    const { id, rule } = registered;
+    for (const brief of briefs) {
+      const setting = brief.rules.get(id);
+      const severity = setting?.severity ?? (rule.severity === 'off' ? 'off' : undefined);
+      const reported =
+        severity !== 'off' &&
+        (only === undefined || only.includes(id)) &&
+        (rule.channels === undefined || rule.channels.includes(brief.channel));
+      if (!reported && !rule.masks) continue;
+      assignments.push({
+        registered,
+        brief,
+        options: setting === undefined ? rule.options.parse({}) : setting.options,
+        severity: severity === 'off' ? undefined : severity,
+        reported,
+      });
+    }
+  }
+  return assignments;
+}

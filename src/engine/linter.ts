@@ -1,0 +1,73 @@
+import type { Brief } from '../audience/brief.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { Finding } from '../rule/finding.ts';
+import type { RegisteredRule } from '../rule/rule.ts';
+import { type Assignment, assign } from './assignment.ts';
+import { Masks } from './masks.ts';
+import { merge } from './merge.ts';
+import { withoutOverlaps } from './overlap.ts';
+import { Labels } from './place.ts';
+import { run } from './run.ts';
+import { suppress } from './suppress.ts';
+import { readSuppressions } from './suppression-comments.ts';
+import { TermSearch } from './term-search.ts';
+
+/** Which of the rules run. */
+export interface LinterOptions {
+  /** Ids of the rules to report; all when absent. */
+  only?: readonly string[] | undefined;
+}
+
+/**
+ * Holds drafts to rules under briefs. One linter serves every draft with the same briefs: words and options are made
+ * ready once.
+ */
+export class Linter {
+  private readonly known: ReadonlySet<string>;
+  /** Ids of the rules whose findings are reported for at least one brief. */
+  private readonly ran: ReadonlySet<string>;
+  private readonly assignments: readonly Assignment[];
+  private readonly terms: TermSearch;
+
+  /**
+   * @param rules every rule that there is, those that `only` leaves out included
+   * @param briefs one for each audience, in the order in which findings name them
+   */
+  constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[], { only }: LinterOptions = {}) {
+    this.known = new Set(rules.map(({ id }) => id));
+    this.assignments = assign(rules, briefs, only);
+    this.ran = new Set(this.assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
+    this.terms = new TermSearch(rules, briefs);
+  }
+
+  /**
+   * Checks one draft: run → suppress → overlap → merge → sort.
+   *
+   * @returns findings in source order, at one place in the order of rule ids; reporters put the important ones first
+   * @throws RuleError when a rule fails: an error in the rule
+   */
+  lint(draft: Draft): Finding[] {
+    const comments = readSuppressions(draft, this.known);
+    const isLast = ({ registered }: Assignment) => registered.rule.last === true;
+    const first = run(
+      draft,
+      this.assignments.filter((assignment) => !isLast(assignment)),
+      this.terms,
+      comments,
+    );
+    const masks = new Masks(draft, first);
+    const reported = first.filter((one) => one.reported);
+    const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran);
+    const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
+    const labels = new Labels(draft, (block) => masks.ofBlock(block));
+    return merge(draft, withoutOverlaps([...kept, ...last]), labels, masks).sort(inOrder);
+  }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.place.start.offset - b.place.start.offset ||
+    (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||
+    a.place.end.offset - b.place.end.offset
+  );
+}

@@ -1,0 +1,86 @@
+import type { Block } from '../draft/block.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { Range } from '../draft/source-map.ts';
+import type { Target } from '../rule/rule.ts';
+import { nodeRange } from './place.ts';
+import type { Raised } from './raised.ts';
+
+interface Mask extends Range {
+  text: string;
+}
+
+/**
+ * What must not be printed of one draft, and what is printed in its place. Rules that `mask` say so by their reports'
+ * `actual`; every text that the engine shows, whichever rule it is for, goes through here.
+ */
+export class Masks {
+  /** In source order, ranges of the source. */
+  private readonly inSource: Mask[] = [];
+  private readonly inBlock = new Map<Block, Mask[]>();
+
+  constructor(
+    private readonly draft: Draft,
+    raised: readonly Raised[],
+  ) {
+    for (const { registered, report, range } of raised) {
+      if (!registered.rule.masks || report.actual === undefined) continue;
+      this.inSource.push({ ...range, text: report.actual });
+      if (!('block' in report.at)) continue;
+      const { block, start = 0, end = block.text.length } = report.at;
+      const masks = this.inBlock.get(block) ?? [];
+      masks.push({ start, end, text: report.actual });
+      this.inBlock.set(block, masks);
+    }
+    this.inSource = apart(this.inSource);
+    for (const [block, masks] of this.inBlock) this.inBlock.set(block, apart(masks));
+  }
+
+  /** Part of a block's text as it may be printed. */
+  ofBlock(block: Block, start = 0, end = block.text.length): string {
+    return masked(block.text, this.inBlock.get(block) ?? [], start, end);
+  }
+
+  /** Part of the source as it may be printed. */
+  ofSource({ start, end }: Range): string {
+    return masked(this.draft.source, this.inSource, start, end);
+  }
+
+  /** The text at a target as it may be printed; nothing for the whole draft. */
+  of(target: Target): string {
+    if ('block' in target) return this.ofBlock(target.block, target.start, target.end);
+    if ('source' in target) return this.ofSource(target.source);
+    if ('draft' in target) return '';
+    return this.ofSource(nodeRange(target.node) ?? { start: 0, end: 0 });
+  }
+}
+
+/** In order; of those that overlap the one that begins first stays and covers what the others cover. */
+function apart(masks: readonly Mask[]): Mask[] {
+  const result: Mask[] = [];
+  for (const mask of [...masks].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && mask.start < last.end) last.end = Math.max(last.end, mask.end);
+    else result.push({ ...mask });
+  }
+  return result;
+}
+
+function masked(text: string, masks: readonly Mask[], start: number, end: number): string {
+  if (masks.length === 0) return text.slice(start, end);
+  let low = 0;
+  let high = masks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((masks[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let result = '';
+  let from = start;
+  for (let at = low; at < masks.length; at++) {
+    const mask = masks[at];
+    if (mask === undefined || mask.start >= end) break;
+    result += text.slice(from, mask.start) + mask.text;
+    from = mask.end;
+  }
+  return from < end ? result + text.slice(from, end) : result;
+}

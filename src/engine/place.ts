@@ -1,0 +1,165 @@
+import type { Element, Nodes } from 'hast';
+import type { Block, BlockKind } from '../draft/block.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { Range } from '../draft/source-map.ts';
+import type { Target } from '../rule/rule.ts';
+
+/** Names of the kinds of block that are counted: "Paragraph 4". */
+const counted: Readonly<Partial<Record<BlockKind, string>>> = {
+  paragraph: 'Paragraph',
+  'list-item': 'List item',
+  'table-cell': 'Table cell',
+  caption: 'Caption',
+  tooltip: 'Tooltip',
+};
+
+/** Names of the elements that a rule may point at and that people count. */
+const elements: Readonly<Record<string, string>> = {
+  img: 'Image',
+  table: 'Table',
+  video: 'Video',
+  iframe: 'Embedded page',
+  form: 'Form',
+};
+
+/** Longest text that is quoted in a label, in UTF-16 code units: what fits beside a file name (a judgement). */
+const longestQuotation = 60;
+
+/** The source range that a report's target stands for. What no source stands for is at the start of the draft. */
+export function rangeOf(target: Target, draft: Draft): Range {
+  if ('source' in target) return target.source;
+  if ('node' in target) return nodeRange(target.node) ?? { start: 0, end: 0 };
+  if ('block' in target) {
+    const { block, start = 0, end = block.text.length } = target;
+    return block.map.toSource(start, end);
+  }
+  const start = draft.source.startsWith('\uFEFF') ? 1 : 0;
+  return { start, end: start };
+}
+
+/** A node's place in the source, or that of the first of its descendants that has one. */
+export function nodeRange(node: Nodes): Range | undefined {
+  const waiting: Nodes[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const start = next.position?.start.offset;
+    const end = next.position?.end.offset;
+    if (start !== undefined && end !== undefined) return { start, end };
+    if ('children' in next) waiting.push(...[...next.children].reverse());
+  }
+  return undefined;
+}
+
+/**
+ * Says in words where things of one draft are: "Paragraph 4, under ‘What happens next’". Paragraphs, list items, cells
+ * and images are counted through the whole draft.
+ */
+export class Labels {
+  private readonly ordinals = new Map<Block, number>();
+  private readonly nodes = new Map<Nodes, string>();
+  private readonly blockOf = new Map<Nodes, Block>();
+  /** Blocks that stand in the text (not alt texts and titles), in source order. */
+  private readonly standing: { start: number; end: number; block: Block }[] = [];
+
+  constructor(
+    private readonly draft: Draft,
+    /** The text of a block as it may be printed. */
+    private readonly shown: (block: Block) => string,
+  ) {
+    const counts = new Map<BlockKind, number>();
+    for (const block of draft.blocks) {
+      const count = (counts.get(block.kind) ?? 0) + 1;
+      counts.set(block.kind, count);
+      this.ordinals.set(block, count);
+      if (block.node !== undefined && !this.blockOf.has(block.node)) this.blockOf.set(block.node, block);
+      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+      this.standing.push({ ...block.map.toSource(0, block.text.length), block });
+    }
+    this.standing.sort((a, b) => a.start - b.start);
+    this.countElements();
+  }
+
+  /** The label of a report's target. */
+  of(target: Target): string {
+    if ('block' in target) return this.ofBlock(target.block);
+    if ('draft' in target) return 'Whole draft';
+    if ('source' in target) return this.ofOffset(target.source.start);
+    const name = this.nodes.get(target.node);
+    const start = nodeRange(target.node)?.start;
+    if (name !== undefined) return this.under(name, start === undefined ? undefined : this.headingBefore(start));
+    const block = this.blockOf.get(target.node);
+    if (block !== undefined) return this.ofBlock(block);
+    return start === undefined ? 'Whole draft' : this.ofOffset(start);
+  }
+
+  private ofBlock(block: Block): string {
+    switch (block.kind) {
+      case 'title':
+        return 'Page title';
+      case 'summary':
+        return 'Summary';
+      case 'subject':
+        return 'Subject line';
+      case 'heading':
+        return `Heading ${this.quote(block)}`;
+      case 'alt': {
+        const image = block.node === undefined ? undefined : this.nodes.get(block.node);
+        return this.under(`Alt text of ${image?.toLowerCase() ?? `image ${this.ordinals.get(block)}`}`, block.under);
+      }
+      default:
+        return this.under(`${counted[block.kind]} ${this.ordinals.get(block)}`, block.under);
+    }
+  }
+
+  private ofOffset(offset: number): string {
+    const found = this.standing[this.lastBefore(offset)];
+    if (found !== undefined && offset < found.end) return this.ofBlock(found.block);
+    return this.under(`Line ${this.draft.lines.point(offset).line}`, this.headingBefore(offset));
+  }
+
+  private headingBefore(offset: number): Block | undefined {
+    const block = this.standing[this.lastBefore(offset)]?.block;
+    return block?.kind === 'heading' ? block : block?.under;
+  }
+
+  /** Index of the last standing block that begins at or before an offset; -1 for none. */
+  private lastBefore(offset: number): number {
+    let low = 0;
+    let high = this.standing.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.standing[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  private under(name: string, heading: Block | undefined): string {
+    return heading === undefined || heading.text === '' ? name : `${name}, under ${this.quote(heading)}`;
+  }
+
+  private quote(block: Block): string {
+    const text = this.shown(block).replaceAll('\n', ' ');
+    if (text.length <= longestQuotation) return `‘${text}’`;
+    const cut = text.lastIndexOf(' ', longestQuotation);
+    return `‘${text.slice(0, cut > 0 ? cut : longestQuotation)} …’`;
+  }
+
+  /** Walks without recursion: a draft may be nested ten thousand deep. */
+  private countElements(): void {
+    const counts = new Map<string, number>();
+    const waiting: Nodes[] = [this.draft.tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const name = elements[(next as Element).tagName];
+      if (name !== undefined) {
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        this.nodes.set(next, `${name} ${count}`);
+      }
+      if (!('children' in next)) continue;
+      for (let index = next.children.length - 1; index >= 0; index--) {
+        const child = next.children[index];
+        if (child !== undefined) waiting.push(child);
+      }
+    }
+  }
+}

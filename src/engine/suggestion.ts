@@ -1,0 +1,34 @@
+import type { Draft } from '../draft/draft.ts';
+import type { Suggestion } from '../rule/finding.ts';
+import type { Suggested, Target } from '../rule/rule.ts';
+import { encode } from './encode.ts';
+
+/**
+ * What may be put instead of the text at a target, in that text's case. It has a fix where the rule calls the swap safe
+ * and no markup begins, ends or stands inside the text, so that the fix changes words and nothing else.
+ */
+export function suggestion({ text, safe = false }: Suggested, at: Target, draft: Draft): Suggestion {
+  if (!('block' in at)) return { text };
+  const { block, start = 0, end = block.text.length } = at;
+  const cased = inCaseOf(block.text.slice(start, end), text, safe);
+  if (!safe || end <= start || !block.map.isContiguous(start, end)) return { text: cased };
+  const isCrossed = block.spans.some(
+    (span) => (span.start > start && span.start < end) || (span.end > start && span.end < end),
+  );
+  const encoded = isCrossed ? undefined : encode(cased, block, draft.format);
+  if (encoded === undefined) return { text: cased };
+  const range = block.map.toSource(start, end);
+  return { text: cased, fix: { offset: range.start, endOffset: range.end, text: encoded } };
+}
+
+/**
+ * `text` in the case of the text that it replaces: "Utilise" → "Use", "UTILISE" → "USE". A word that is all capitals is
+ * followed only in a safe swap: otherwise it is likely an acronym, and what it stands for is not written in capitals.
+ */
+export function inCaseOf(actual: string, text: string, safe: boolean): string {
+  const first = /\p{L}/u.exec(actual)?.[0];
+  if (first === undefined || first === first.toLowerCase()) return text;
+  const isCapitals = actual === actual.toUpperCase() && (actual.match(/\p{L}/gu)?.length ?? 0) > 1;
+  if (isCapitals) return safe ? text.toUpperCase() : text;
+  return text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}
