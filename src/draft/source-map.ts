@@ -86,6 +86,19 @@ export class SourceMap {
     return from < 0 ? undefined : { start: from, end: to };
   }
 
+  /** Adds the next piece of text: what `other` holds for its text range `[start, end)`. */
+  appendSlice(other: SourceMap, start: number, end: number): void {
+    if (end <= start) return;
+    for (let at = other.segmentAt(start); at < other.segments.length; at += 4) {
+      const [text, length, source, sourceLength] = other.segment(at);
+      if (text >= end) return;
+      const from = Math.max(0, start - text);
+      const take = Math.min(length, end - text) - from;
+      if (length === sourceLength) this.append(take, source + from, take);
+      else this.append(take, source, sourceLength);
+    }
+  }
+
   /** This map, carried on through `outer`: from this map's text to the source of the text that this map's source is. */
   through(outer: SourceMap): SourceMap {
     const result = new SourceMap();

@@ -1,0 +1,150 @@
+import type { Element, ElementData, Nodes, Root, RootContent, Text } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type ParserOptions, type Token } from 'parse5';
+import type { Lines } from '../draft/lines.ts';
+import { SourceMap } from '../draft/source-map.ts';
+import { alignHtml } from './align.ts';
+
+type Parse5Node = DefaultTreeAdapterMap['node'];
+type Parse5Text = DefaultTreeAdapterMap['textNode'];
+
+declare module 'hast' {
+  interface TextData {
+    /** Where each code unit of the value stands in the draft's source. */
+    map?: SourceMap;
+  }
+  interface ElementData {
+    /** Where the value of each attribute stands in the draft's source, by attribute name. */
+    attributes?: Map<string, SourceMap>;
+  }
+}
+
+/**
+ * Parses HTML as a browser does and gives hast whose positions, text maps and attribute maps are in the source that
+ * `map` leads to. For a page or fragment of HTML that is the text itself; other formats write HTML with a map first.
+ *
+ * @throws RangeError when elements are nested too deeply for the stack.
+ */
+export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
+  const isPage = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body)\b/i.test(text.replace(/^\ufeff/, ''));
+  const pieces = new Map<Parse5Text, Piece[]>();
+  const options = parserOptions(pieces);
+  let root: DefaultTreeAdapterMap['document'] | DefaultTreeAdapterMap['documentFragment'];
+  if (isPage) {
+    root = LocatingParser.parse(text, options) as DefaultTreeAdapterMap['document'];
+  } else {
+    const parser = LocatingParser.getFragmentParser(null, options);
+    parser.tokenizer.write(text, true);
+    root = parser.getFragment() as DefaultTreeAdapterMap['documentFragment'];
+  }
+  const tree = fromParse5(root) as Root;
+  new Locator(text, map, lines, pieces).locate(root, tree);
+  return tree;
+}
+
+/** A run of characters that the parser added to a text node, with the range of HTML that it came from. */
+interface Piece {
+  length: number;
+  start: number;
+  end: number;
+}
+
+type Options = ParserOptions<DefaultTreeAdapterMap> & { current: { location: Token.Location | null } };
+
+/** Keeps each run of characters apart: parse5 itself joins neighbours, and keeps only the first start and last end. */
+class LocatingParser extends Parser<DefaultTreeAdapterMap> {
+  override _insertCharacters(token: Token.CharacterToken): void {
+    (this.options as unknown as Options).current.location = token.location;
+    super._insertCharacters(token);
+  }
+}
+
+function parserOptions(pieces: Map<Parse5Text, Piece[]>): Options {
+  const current: Options['current'] = { location: null };
+  const note = (node: Parse5Node | undefined, length: number) => {
+    const { location } = current;
+    if (!node || !location || !defaultTreeAdapter.isTextNode(node)) return;
+    const piece = { length, start: location.startOffset, end: location.endOffset };
+    const known = pieces.get(node);
+    if (known) known.push(piece);
+    else pieces.set(node, [piece]);
+  };
+  return {
+    current,
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      insertText(parent, text) {
+        defaultTreeAdapter.insertText(parent, text);
+        note(parent.childNodes.at(-1), text.length);
+      },
+      insertTextBefore(parent, text, before) {
+        defaultTreeAdapter.insertTextBefore(parent, text, before);
+        note(parent.childNodes[parent.childNodes.indexOf(before) - 1], text.length);
+      },
+    },
+  };
+}
+
+/** Walks the parser's tree and the hast made of it side by side, and gives each hast node its place. */
+class Locator {
+  constructor(
+    private readonly text: string,
+    private readonly map: SourceMap,
+    private readonly lines: Lines,
+    private readonly pieces: Map<Parse5Text, Piece[]>,
+  ) {}
+
+  locate(from: Parse5Node, to: Nodes): void {
+    const location = 'sourceCodeLocation' in from ? from.sourceCodeLocation : undefined;
+    if (location) {
+      const range = this.map.toSource(location.startOffset, location.endOffset);
+      to.position = { start: this.lines.point(range.start), end: this.lines.point(range.end) };
+    }
+    if (to.type === 'text') this.locateText(from as Parse5Text, to);
+    else if (to.type === 'element') this.locateAttributes(from as DefaultTreeAdapterMap['element'], to);
+    if (!('childNodes' in from) || !('children' in to)) return;
+    // hast keeps what is in a <template> apart; nothing of it is shown to a reader.
+    if (to.type === 'element' && to.tagName === 'template') return;
+    const children = to.children as RootContent[];
+    for (const [index, child] of from.childNodes.entries()) {
+      const made = children[index];
+      if (made) this.locate(child, made);
+    }
+  }
+
+  private locateText(from: Parse5Text, to: Text): void {
+    const aligned = new SourceMap();
+    let index = 0;
+    for (const piece of this.pieces.get(from) ?? []) {
+      alignHtml(to.value.slice(index, index + piece.length), this.text, piece.start, piece.end, aligned);
+      index += piece.length;
+    }
+    to.data = { map: aligned.through(this.map) };
+  }
+
+  private locateAttributes(from: DefaultTreeAdapterMap['element'], to: Element): void {
+    const locations = from.sourceCodeLocation?.attrs;
+    if (!locations) return;
+    const attributes = new Map<string, SourceMap>();
+    for (const { name, value } of from.attrs) {
+      const location = locations[name];
+      if (!location || value === '') continue;
+      const { start, end } = valueRange(this.text, location.startOffset, location.endOffset);
+      const aligned = new SourceMap();
+      alignHtml(value, this.text, start, end, aligned, 'attribute');
+      attributes.set(name, aligned.through(this.map));
+    }
+    if (attributes.size > 0) to.data = { attributes } as ElementData;
+  }
+}
+
+/** The range of the value in `name = "value"`, without its quotes. */
+function valueRange(text: string, start: number, end: number): { start: number; end: number } {
+  let from = text.indexOf('=', start) + 1;
+  while (/\s/.test(text.charAt(from)) && from < end) from++;
+  const quote = text.charAt(from);
+  return quote === '"' || quote === "'" ? { start: from + 1, end: end - 1 } : { start: from, end };
+}
+

@@ -1,0 +1,149 @@
+import type { Element, Nodes, Root as HastRoot } from 'hast';
+import { find, html as htmlSchema } from 'property-information';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { Draft } from '../draft/draft.ts';
+import { Lines } from '../draft/lines.ts';
+import { SourceMap } from '../draft/source-map.ts';
+import { alignLiteral, alignMarkdown } from './align.ts';
+import { collectBlocks } from './blocks.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { parseHtml } from './html-tree.ts';
+import { HtmlWriter } from './html-writer.ts';
+
+/**
+ * Reads CommonMark with GFM and front matter. The Markdown is written as the HTML that it means, with a map to the
+ * source, and that is parsed: so embedded HTML is the HTML that it is, even where it opens in one block and closes in
+ * another.
+ *
+ * @param source decoded text, with its byte order mark if it has one
+ * @param path how the user knows the file
+ * @throws UnreadableDraft for front matter that is not YAML
+ * @throws RangeError when blocks are nested too deeply for the stack
+ */
+export function readMarkdown(source: string, path: string): Draft {
+  const front = readFrontMatter(source);
+  const writer = new MarkdownWriter(source, source.startsWith('\ufeff') ? 1 : 0);
+  writer.write();
+  const lines = new Lines(source);
+  const tree = parseHtml(writer.html.toString(), writer.html.map, lines);
+  const { blocks, comments } = collectBlocks(tree, source, front.language);
+  return new Draft(
+    { format: 'markdown', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },
+    path,
+  );
+}
+
+// The transforms would cut text nodes at addresses that the tokenizer left alone, and lose their positions.
+const treeExtensions = [frontmatterFromMarkdown(['yaml']), ...gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest)];
+const syntaxExtensions = [frontmatter(['yaml']), gfm()];
+
+/** Writes the tree of a Markdown text as HTML with a map. */
+class MarkdownWriter {
+  readonly html = new HtmlWriter();
+
+  constructor(
+    private readonly source: string,
+    /** How many code units of the source stand before the text that is parsed: 1 for a byte order mark. */
+    private readonly base: number,
+  ) {}
+
+  write(): void {
+    const text = this.base === 0 ? this.source : this.source.slice(this.base);
+    const markdown = fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
+    this.children(toHast(markdown, { allowDangerousHtml: true }) as HastRoot, this.base);
+  }
+
+  /** Writes what a node holds; `at` is where in the source something without a position of its own belongs. */
+  private children(parent: HastRoot | Element, at: number): void {
+    let before = at;
+    for (const child of parent.children) {
+      this.node(child, before);
+      before = this.end(child) ?? before;
+    }
+  }
+
+  private node(node: Nodes, at: number): void {
+    if (node.type === 'text') {
+      this.html.text(node.value, this.align(node, node.value, at, alignMarkdown));
+    } else if (node.type === 'raw') {
+      this.html.raw(node.value, this.align(node, node.value, at, alignLiteral));
+    } else if (node.type === 'element') {
+      this.element(node, at);
+    }
+  }
+
+  private element(node: Element, at: number): void {
+    const start = this.start(node) ?? at;
+    this.html.markup(`<${node.tagName}`, start);
+    for (const [property, value] of Object.entries(node.properties)) {
+      if (value === null || value === undefined || value === false) continue;
+      const { attribute } = find(htmlSchema, property);
+      this.html.markup(` ${attribute}="`, start);
+      if (value !== true) {
+        const written = Array.isArray(value) ? value.join(' ') : String(value);
+        this.html.text(written, this.attribute(node, property, written, start));
+      }
+      this.html.markup('"', start);
+    }
+    this.html.markup('>', start);
+    if (voidElements.has(node.tagName)) return;
+    this.children(node, start);
+    this.html.markup(`</${node.tagName}>`, this.end(node) ?? start);
+  }
+
+  /** Where an attribute's value stands: the alternative text and title of an image or link are the writer's own words. */
+  private attribute(node: Element, property: string, value: string, at: number): SourceMap {
+    const map = new SourceMap();
+    const start = this.start(node);
+    const end = this.end(node);
+    if (start !== undefined && end !== undefined) {
+      if (property === 'alt') alignAlt(value, this.source, start, end, map);
+      else if (property === 'title') alignTitle(value, this.source, start, end, map);
+    }
+    map.append(value.length - map.length, at, 0);
+    return map;
+  }
+
+  private align(node: Nodes, value: string, at: number, align: typeof alignMarkdown): SourceMap {
+    const map = new SourceMap();
+    const start = this.start(node);
+    const end = this.end(node);
+    if (start === undefined || end === undefined) map.append(value.length, at, 0);
+    else align(value, this.source, start, end, map);
+    return map;
+  }
+
+  private start(node: Nodes): number | undefined {
+    const offset = node.position?.start.offset;
+    return offset === undefined ? undefined : offset + this.base;
+  }
+
+  private end(node: Nodes): number | undefined {
+    const offset = node.position?.end.offset;
+    return offset === undefined ? undefined : offset + this.base;
+  }
+}
+
+const voidElements = new Set(['br', 'hr', 'img', 'input']);
+
+/** The alternative text in `![alt](…)` or `![alt][…]`: its markup is not in the value. */
+function alignAlt(value: string, source: string, start: number, end: number, map: SourceMap): void {
+  alignMarkdown(value, source, start + 2, end, map);
+}
+
+/** The title in `(url "title")`: the last quoted thing before the closing bracket. */
+function alignTitle(value: string, source: string, start: number, end: number, map: SourceMap): void {
+  let close = end - 2;
+  while (close > start && /\s/.test(source.charAt(close))) close--;
+  const mark = source.charAt(close);
+  if (source.charAt(end - 1) !== ')' || !/["')]/.test(mark)) return;
+  const opening = mark === ')' ? '(' : mark;
+  let open = close - 1;
+  while (open > start && (source.charAt(open) !== opening || source.charAt(open - 1) === '\\')) open--;
+  alignMarkdown(value, source, open + 1, close, map);
+}
