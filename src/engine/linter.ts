@@ -37,7 +37,13 @@ export class Linter {
     this.known = new Set(rules.map(({ id }) => id));
     this.assignments = assign(rules, briefs, only);
     this.ran = new Set(this.assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
-    this.terms = new TermSearch(rules, briefs);
+    const running = new Set(this.assignments.map(({ registered }) => registered));
+    this.terms = new TermSearch([...running], briefs);
+  }
+
+  /** How many rules can report something under these briefs. */
+  get checks(): number {
+    return this.ran.size;
   }
 
   /**

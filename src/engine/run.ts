@@ -78,7 +78,7 @@ function holdsFor({ assignment, asked }: Run, other: Assignment): boolean {
   return (
     !asked.readers &&
     (!asked.channel || one.channel === two.channel) &&
-    (!asked.terms || one.accept === two.accept || (one.accept.size === 0 && two.accept.size === 0)) &&
+    (!asked.terms || (one.terms === two.terms && isSameSet(one.accept, two.accept))) &&
     (!asked.organisation || one.organisation === two.organisation) &&
     (assignment.options === other.options || JSON.stringify(assignment.options) === JSON.stringify(other.options))
   );

@@ -6,6 +6,13 @@ import type { RegisteredRule } from '../rule/rule.ts';
 
 const none: readonly never[] = [];
 
+/** Names of the lists of one brief in the index; briefs that share a list share its name. */
+interface Lists {
+  rules: string;
+  glossary: string;
+  accepted: string;
+}
+
 /**
  * The words of all rules, the glossaries of all briefs and what the project accepts, matched in one pass over a block.
  * Made once for many drafts; what was found in a block is kept as long as the block is.
@@ -13,41 +20,48 @@ const none: readonly never[] = [];
 export class TermSearch {
   private readonly index: TermIndex;
   private readonly found = new WeakMap<Block, ReadonlyMap<string, readonly TermMatch[]>>();
-  /** By brief; briefs that share a glossary or an accepted list share its name in the index. */
-  private readonly glossaries = new Map<Brief, string>();
-  private readonly accepted = new Map<Brief, string>();
+  private readonly lists = new Map<Brief, Lists>();
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
-    const lists = new Map<string, readonly TermEntry[]>();
-    for (const { id, words } of rules) {
-      if (words.length > 0) lists.set(`rule ${id}`, words);
-    }
-    const names = new Map<unknown, string>();
+    const entries = new Map<string, readonly TermEntry[]>();
+    const numbers = new Map<unknown, number>();
+    const number = (of: unknown) => {
+      const known = numbers.get(of) ?? numbers.size;
+      numbers.set(of, known);
+      return known;
+    };
     for (const brief of briefs) {
-      const glossary = names.get(brief.glossary) ?? `glossary ${names.size}`;
-      names.set(brief.glossary, glossary);
-      lists.set(glossary, brief.glossary);
-      this.glossaries.set(brief, glossary);
-      if (brief.accept.size === 0) continue;
-      const accepted = names.get(brief.accept) ?? `accepted ${names.size}`;
-      names.set(brief.accept, accepted);
-      lists.set(
-        accepted,
+      const lists = {
+        rules: `rules ${number(brief.terms)}`,
+        glossary: `glossary ${number(brief.glossary)}`,
+        accepted: `accepted ${number(brief.accept)}`,
+      };
+      this.lists.set(brief, lists);
+      for (const { id, words } of rules) {
+        // Of rows for the same words the first wins: the project's.
+        const all = [...(brief.terms.get(id) ?? none), ...words];
+        if (all.length > 0) entries.set(`${lists.rules} ${id}`, all);
+      }
+      entries.set(lists.glossary, brief.glossary);
+      entries.set(
+        lists.accepted,
         Array.from(brief.accept, (term) => ({ term })),
       );
-      this.accepted.set(brief, accepted);
     }
-    this.index = new TermIndex(lists);
+    this.index = new TermIndex(entries);
   }
 
   /** The rows of a rule's list in a block, without what the brief accepts. */
   matches(block: Block, rule: RegisteredRule, brief: Brief): readonly TermMatch[] {
-    return this.unaccepted(block, `rule ${rule.id}`, brief);
+    const lists = this.lists.get(brief);
+    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted);
   }
 
   /** The glossary's terms in a block, without what the brief accepts, each with how well the readers know it. */
   glossary(block: Block, brief: Brief): readonly GlossaryMatch[] {
-    const matches = this.unaccepted(block, this.glossaries.get(brief) ?? '', brief);
+    const lists = this.lists.get(brief);
+    if (lists === undefined) return none;
+    const matches = this.unaccepted(block, lists.glossary, lists.accepted);
     // The list of this name holds glossary entries and nothing else.
     return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
       ...match,
@@ -55,10 +69,10 @@ export class TermSearch {
     }));
   }
 
-  private unaccepted(block: Block, list: string, brief: Brief): readonly TermMatch[] {
+  private unaccepted(block: Block, list: string, acceptedList: string): readonly TermMatch[] {
     const found = this.search(block);
     const matches = found.get(list) ?? none;
-    const accepted = found.get(this.accepted.get(brief) ?? '') ?? none;
+    const accepted = found.get(acceptedList) ?? none;
     if (accepted.length === 0 || matches.length === 0) return matches;
     // Both lists are in text order and free of overlaps, so one step forward in each is enough.
     let at = 0;
