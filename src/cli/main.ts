@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import picocolors from 'picocolors';
+import { run } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The only file that prints and exits. */
+const args = process.argv.slice(2);
+const interactive = process.stdout.isTTY === true;
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  async input() {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  },
+  folder: process.cwd(),
+  interactive,
+  colour:
+    !args.includes('--no-color') && picocolors.isColorSupported && (interactive || Boolean(process.env.FORCE_COLOR)),
+  width: process.stdout.columns || 80,
+};
+
+// The reader of a pipe may leave early (`| head`): there is nobody left to tell.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+}
+
+process.exitCode = await run(args, terminal);

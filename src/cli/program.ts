@@ -1,0 +1,133 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ConfigurationError } from '../audience/configuration-error.ts';
+import { packageVersion } from '../workspace/package-files.ts';
+import { describeError } from '../workspace/problem.ts';
+import { collect, listings, oneOf, reportFormats, wholeNumber } from './choices.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { ExplainOptions } from './commands/explain.ts';
+import type { FitOptions } from './commands/fit.ts';
+import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
+
+const exitCodeHelp = `
+Exit codes:
+  0  nothing to change (infos alone do not count)
+  1  errors or warnings; with --quiet errors only; with --max-warnings N errors, or more than N warnings
+  2  wrong usage, wrong configuration, or a file that could not be checked`;
+
+/**
+ * Runs one command line.
+ *
+ * @param args what stands after the program's name
+ * @returns the exit code; nothing is thrown
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exit: ExitCode = exitCodes.clean;
+  const program = await define(terminal, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.trouble;
+    const isExpected = error instanceof UsageError || error instanceof ConfigurationError;
+    const message = isExpected ? error.message : describeError(error);
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    terminal.err(args.includes('--debug') ? `${message}\n${stack}\n` : `${message}\n`);
+    return exitCodes.trouble;
+  }
+}
+
+/** Each command loads what it needs when it runs: `--help` parses no language and reads no word list. */
+async function define(terminal: Terminal, exit: (code: ExitCode) => void): Promise<Command> {
+  const program = new Command('commslint')
+    .description('Checks drafts of web pages, letters, emails and text messages for the people who will read them.')
+    .version(await packageVersion(), '-v, --version')
+    .option('--debug', 'show where an unexpected error came from')
+    .option('--no-color', 'no colour (as the environment variable NO_COLOR)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .showSuggestionAfterError()
+    .helpCommand(false)
+    .addHelpText('after', exitCodeHelp);
+  addCheck(program, terminal, exit);
+  addFit(program, terminal, exit);
+  program
+    .command('explain')
+    .description('what a rule asks for, why, and how to get there')
+    .argument('<rule>')
+    .option('--for <file>', 'show how the rule is set for a draft, and where each setting comes from')
+    .option('--audience <ids>', 'with --for: the readers, instead of those the draft names', collect)
+    .option('--channel <id>', 'with --for: the channel')
+    .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
+    .action(async (rule: string, options: ExplainOptions) => {
+      const { explain } = await import('./commands/explain.ts');
+      exit(await explain(rule, options, terminal));
+    });
+  program
+    .command('list')
+    .description('the rules, audiences or channels that are known here')
+    .argument('<what>', listings.join(', '))
+    .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
+    .action(async (what: string, options: { config?: string }) => {
+      const listing = oneOf('list', what, listings);
+      const { list } = await import('./commands/list.ts');
+      exit(await list(listing, options, terminal));
+    });
+  program
+    .command('init')
+    .description('write a commslint.yaml with comments to start from')
+    .action(async () => {
+      const { init } = await import('./commands/init.ts');
+      exit(await init(terminal));
+    });
+  for (const command of program.commands) {
+    command.option('--debug', 'show where an unexpected error came from').option('--no-color', 'no colour');
+  }
+  return program;
+}
+
+function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
+  program
+    .command('check', { isDefault: true })
+    .description('check drafts (this is what commslint does when no command is named)')
+    .argument('[drafts...]', 'files, folders and globs; this folder when none is given')
+    .option('--audience <ids>', 'the readers, with commas between several, instead of those a draft names', collect)
+    .option('--channel <id>', 'web, letter, email, text-message or your own')
+    .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
+    .option('--rule <ids>', 'only these rules', collect)
+    .addOption(new Option('--format <name>', `report: ${reportFormats.join(' or ')}`).default('stylish'))
+    .option('--output-file <file>', 'write the report to a file')
+    .option('--fix', 'make the changes that are safe in any context, and report what is left')
+    .option('--fix-dry-run', 'show those changes as a difference and write nothing')
+    .option('--quiet', 'errors only')
+    .option('--info', 'show infos too')
+    .option('--all', 'show every finding of a draft, not only those that matter most')
+    .option('--max-warnings <number>', 'accept up to this many warnings', wholeNumber)
+    .option('--stdin', 'check the text on standard input')
+    .option('--stdin-filename <path>', 'where that text belongs: decides its format and configuration')
+    .addHelpText('after', exitCodeHelp)
+    .action(async (drafts: string[], options: CheckOptions) => {
+      const format = oneOf('report', options.format, reportFormats);
+      const { checkDrafts } = await import('./commands/check.ts');
+      exit(await checkDrafts(drafts, { ...options, format }, terminal));
+    });
+}
+
+function addFit(program: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
+  program
+    .command('fit')
+    .description('for each audience: is the draft ready for them, and if not, what keeps it?')
+    .argument('<drafts...>', 'files, folders and globs')
+    .option(
+      '--audience <ids>',
+      'the audiences to ask about; families, police and professionals when none is given',
+      collect,
+    )
+    .option('--channel <id>', 'the channel, instead of the one a draft names')
+    .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
+    .action(async (drafts: string[], options: FitOptions) => {
+      const { fitDrafts } = await import('./commands/fit.ts');
+      exit(await fitDrafts(drafts, options, terminal));
+    });
+}

@@ -1,0 +1,26 @@
+/** What a command sees of the world outside, so that it can be run in a test as it is in a terminal. */
+export interface Terminal {
+  /** Writes to standard output. */
+  out(text: string): void;
+  /** Writes to standard error. */
+  err(text: string): void;
+  /** Everything on standard input. */
+  input(): Promise<Uint8Array>;
+  /** The folder that it was started in, absolute. */
+  folder: string;
+  /** Whether a person is reading standard output. */
+  interactive: boolean;
+  /** Whether standard output takes colour. */
+  colour: boolean;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+/** The command finished: nothing to change, something to change, or it could not do all that it was asked to. */
+export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The command was used wrongly: told without a stack trace, with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,95 @@
+import type { Range } from '../draft/source-map.ts';
+import type { Finding } from '../rule/finding.ts';
+import { printable } from './printable.ts';
+
+/** Words in question and what stands around them, as one printable line: `before + words + after`. */
+export interface Excerpt {
+  before: string;
+  words: string;
+  after: string;
+}
+
+/** How far around the words to look for the ends of their sentence, in UTF-16 code units. */
+const reach = 160;
+
+/**
+ * Source ranges that no report may show: what the security rules point at, for they point at people.
+ */
+export function privateRanges(findings: readonly Finding[]): readonly Range[] {
+  return findings
+    .filter((finding) => finding.category === 'security')
+    .map(({ place }) => ({ start: place.start.offset, end: place.end.offset }));
+}
+
+/**
+ * Cuts the sentence around a source range out of the source, to at most `width` columns. Nothing for an empty range and
+ * for one that is itself private.
+ */
+export function excerpt(source: string, range: Range, hidden: readonly Range[], width: number): Excerpt | undefined {
+  const { start, end } = range;
+  if (end <= start || hidden.some((each) => each.start < end && each.end > start && each.start <= start))
+    return undefined;
+  const from = sentenceStart(source, start);
+  const to = sentenceEnd(source, end);
+  const show = (a: number, b: number) => printable(maskIdentifiers(maskRanges(source, a, b, hidden)));
+  const words = clip(show(start, Math.min(end, start + width * 2)), width);
+  const room = Math.max(0, width - words.length);
+  let before = show(from, start).trimStart();
+  let after = show(end, to).trimEnd();
+  if (words.endsWith('…')) after = '';
+  const afterRoom = Math.max(room - before.length, room >> 1);
+  after = clip(after, Math.min(afterRoom, room));
+  const beforeRoom = room - after.length;
+  if (before.length > beforeRoom) {
+    const cut = before.slice(before.length - Math.max(0, beforeRoom - 1));
+    before = beforeRoom > 0 ? `…${cut.replace(/^\S{0,12}\s/u, '')}` : '';
+  }
+  return { before, words, after };
+}
+
+/**
+ * Hides what may identify a person even where no rule looked for it: runs of six or more digits with blanks, hyphens,
+ * strokes and full stops between them (NHS numbers, dates of birth, phone numbers), and National Insurance numbers.
+ */
+export function maskIdentifiers(text: string): string {
+  return text
+    .replace(/\b[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]\b/g, hide)
+    .replace(/\d(?:[ \t\u00a0/.-]{0,3}\d){5,}/g, hide);
+}
+
+function hide(text: string): string {
+  return text.replace(/[\p{L}\p{N}]/gu, '•');
+}
+
+/** The source from `from` to `to` with every letter and digit of the hidden ranges replaced. */
+export function maskRanges(source: string, from: number, to: number, hidden: readonly Range[]): string {
+  let text = source.slice(from, to);
+  for (const { start, end } of hidden) {
+    if (start >= to || end <= from) continue;
+    const a = Math.max(start, from) - from;
+    const b = Math.min(end, to) - from;
+    text = text.slice(0, a) + hide(text.slice(a, b)) + text.slice(b);
+  }
+  return text;
+}
+
+function sentenceStart(source: string, at: number): number {
+  const text = source.slice(Math.max(0, at - reach), at);
+  let start = 0;
+  for (const match of text.matchAll(/[.!?]["”’)]?\s|\n[ \t>]*\r?\n|[|<>#]/g)) start = match.index + match[0].length;
+  return at - text.length + start;
+}
+
+function sentenceEnd(source: string, at: number): number {
+  const text = source.slice(at, at + reach);
+  const end = /[.!?]["”’)]?(?=\s)|\n[ \t>]*\r?\n|[|<]/.exec(text);
+  if (end === null) return at + text.length;
+  return at + end.index + (/^[.!?]/.test(end[0]) ? end[0].length : 0);
+}
+
+function clip(text: string, width: number): string {
+  if (text.length <= width) return text;
+  if (width < 2) return '';
+  const cut = text.slice(0, width - 1);
+  return `${cut.replace(/\s\S{0,12}$/u, '')}…`;
+}

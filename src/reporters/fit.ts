@@ -1,0 +1,35 @@
+import picocolors from 'picocolors';
+import type { Severity } from '../rule/rule.ts';
+import { count, printable } from './printable.ts';
+import type { CheckedDraft } from './result.ts';
+import { verdicts } from './summary.ts';
+
+/** How many rules a row names before the rest is counted (a judgement). */
+const fewRules = 4;
+
+/** Who one draft is ready for, as a table: a row for each audience, and in it what keeps the draft from being ready. */
+export function fitTable(result: CheckedDraft, colour: boolean): string {
+  const paint = picocolors.createColors(colour);
+  const width = Math.max(...result.audiences.map((audience) => audience.length));
+  const rows = [...verdicts(result)].map(([audience, verdict]) => {
+    const name = `  ${audience.padEnd(width)}  `;
+    if (verdict === 'ready') return `${name}${paint.green('ready')}`;
+    return `${name}${paint.yellow('changes needed')}  ${reasons(result, audience)}`;
+  });
+  return `${paint.bold(printable(result.path))} ${paint.dim(`(${result.channel})`)}\n${rows.join('\n')}\n`;
+}
+
+/** "2 errors, 5 warnings: unknown-acronym 3, plain-words 2" */
+function reasons(result: CheckedDraft, audience: string): string {
+  const findings = result.findings.filter((each) => each.severity !== 'info' && each.audiences.includes(audience));
+  const number = (severity: Severity) => findings.filter((each) => each.severity === severity).length;
+  const counted = [
+    ...(number('error') > 0 ? [count(number('error'), 'error')] : []),
+    ...(number('warning') > 0 ? [count(number('warning'), 'warning')] : []),
+  ];
+  const byRule = new Map<string, number>();
+  for (const { ruleId } of findings) byRule.set(ruleId, (byRule.get(ruleId) ?? 0) + 1);
+  const rules = [...byRule].sort((a, b) => b[1] - a[1]).map(([rule, times]) => `${rule} ${times}`);
+  const more = rules.length > fewRules ? [`${rules.length - fewRules} more rules`] : [];
+  return `${counted.join(', ')}: ${[...rules.slice(0, fewRules), ...more].join(', ')}`;
+}

@@ -1,0 +1,46 @@
+import type { Finding } from '../rule/finding.ts';
+import type { Reporter } from './reporter.ts';
+import { type DraftResult, isTroubled } from './result.ts';
+
+/** Version of the JSON report: it changes when a key is renamed, removed or means something else. */
+const version = 1;
+
+/**
+ * The report for programs. Every finding is in it, infos included, one entry for each place. Lines and columns are
+ * 1-based; columns and offsets are UTF-16 code units of the source.
+ */
+export function jsonReporter(): Reporter {
+  let first = true;
+  return {
+    begin: () => `{"version":${version},"results":[`,
+    draft(result) {
+      const text = `${first ? '\n' : ',\n'}${JSON.stringify(resultForPrograms(result))}`;
+      first = false;
+      return text;
+    },
+    end(summary) {
+      const { files, errors, warnings, infos, problems } = summary;
+      const audiences = Object.fromEntries(summary.audiences);
+      return `\n],"summary":${JSON.stringify({ files, errors, warnings, infos, problems, audiences })}}\n`;
+    },
+  };
+}
+
+function resultForPrograms(result: DraftResult): object {
+  if (isTroubled(result)) return { path: result.path, problem: result.problem, findings: [] };
+  const { path, format, channel, audiences, words, phoneScreens, readingAge } = result;
+  const findings = result.findings.map(findingForPrograms);
+  return { path, format, channel, audiences, words, phoneScreens, readingAge, findings };
+}
+
+function findingForPrograms(finding: Finding): object {
+  const { ruleId, category, severity, message, advice, actual, audiences, url } = finding;
+  const { start, end, label } = finding.place;
+  const suggestions = finding.suggestions.map(({ text, fix }) => (fix === undefined ? { text } : { text, fix }));
+  return {
+    ...{ ruleId, category, severity, message, advice, actual, suggestions },
+    ...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+    ...{ offset: start.offset, endOffset: end.offset },
+    ...{ place: label, audiences, url },
+  };
+}

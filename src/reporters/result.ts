@@ -1,0 +1,30 @@
+import type { FormatId } from '../draft/draft.ts';
+import type { Measures } from '../draft/measures.ts';
+import type { Finding } from '../rule/finding.ts';
+
+/** What checking one draft gave. */
+export interface CheckedDraft extends Measures {
+  /** As the user knows it, with `/`. */
+  path: string;
+  format: FormatId;
+  channel: string;
+  /** Ids of the audiences that it was held to. */
+  audiences: readonly string[];
+  /** In the order of the text. */
+  findings: readonly Finding[];
+  /** How many rules were at work. */
+  checks: number;
+}
+
+/** A draft that could not be checked, and why. */
+export interface TroubledDraft {
+  path: string;
+  /** For people: one or two sentences. */
+  problem: string;
+}
+
+export type DraftResult = CheckedDraft | TroubledDraft;
+
+export function isTroubled(result: DraftResult): result is TroubledDraft {
+  return 'problem' in result;
+}

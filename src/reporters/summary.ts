@@ -1,0 +1,45 @@
+import type { Severity } from '../rule/rule.ts';
+import { type CheckedDraft, type DraftResult, isTroubled } from './result.ts';
+
+/** Whether a draft, or all drafts of a run, can go to its readers: ready when it has no error and no warning for them. */
+export type Verdict = 'ready' | 'changes needed';
+
+/** What one draft's findings mean for each of its audiences. */
+export function verdicts(result: CheckedDraft): Map<string, Verdict> {
+  const found = new Map<string, Verdict>(result.audiences.map((audience) => [audience, 'ready']));
+  for (const finding of result.findings) {
+    if (finding.severity === 'info') continue;
+    for (const audience of finding.audiences) found.set(audience, 'changes needed');
+  }
+  return found;
+}
+
+/** What a run found, in numbers; it is added to as drafts are checked, so that none of them need be kept. */
+export class Summary {
+  /** Drafts that were checked. */
+  files = 0;
+  errors = 0;
+  warnings = 0;
+  infos = 0;
+  /** Drafts that could not be checked. */
+  problems = 0;
+  /** The most rules that were at work on one draft. */
+  checks = 0;
+  /** By audience, in the order in which they came up. */
+  readonly audiences = new Map<string, Verdict>();
+
+  add(result: DraftResult): void {
+    if (isTroubled(result)) {
+      this.problems++;
+      return;
+    }
+    this.files++;
+    this.checks = Math.max(this.checks, result.checks);
+    for (const finding of result.findings) this[counters[finding.severity]]++;
+    for (const [audience, verdict] of verdicts(result)) {
+      if (verdict === 'changes needed' || !this.audiences.has(audience)) this.audiences.set(audience, verdict);
+    }
+  }
+}
+
+const counters = { error: 'errors', warning: 'warnings', info: 'infos' } as const satisfies Record<Severity, string>;

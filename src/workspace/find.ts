@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { formatOf, knownExtensions } from '../formats/read.ts';
+import { errorCode } from './problem.ts';
+
+/** A file to check, or why what was asked for gives none. */
+export type Found = { path: string; named: boolean } | { path: string; problem: string };
+
+/**
+ * Finds the drafts that files, folders and globs stand for, in the order in which they were asked for and by name within
+ * each; each file once. Folders and globs skip `node_modules`, `dist` and what is hidden (`.git` with it); a file that
+ * is named is taken as it is (`named`).
+ *
+ * Paths come back as people know them: relative to `folder`, with `/`.
+ */
+export async function findDrafts(inputs: readonly string[], folder: string): Promise<Found[]> {
+  const found = new Map<string, Found>();
+  for (const input of inputs) {
+    for (const each of await findInput(input, folder)) {
+      if (!found.has(each.path)) found.set(each.path, each);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A path as people know it: relative to `folder`, with `/`. */
+export function shownPath(path: string, folder: string): string {
+  const shown = relative(folder, resolve(folder, path)) || '.';
+  return sep === '/' ? shown : shown.split(sep).join('/');
+}
+
+async function findInput(input: string, folder: string): Promise<Found[]> {
+  const path = shownPath(input, folder);
+  if (input === '') return [{ path: '‘’', problem: 'An empty file name was given.' }];
+  let kind: Awaited<ReturnType<typeof stat>>;
+  try {
+    kind = await stat(resolve(folder, input));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && isDynamicPattern(input)) return findPattern(input, folder);
+    const missing = errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR';
+    return [{ path, problem: missing ? 'There is no such file or folder.' : 'It cannot be read: permission denied.' }];
+  }
+  if (kind.isDirectory()) return findInFolder(path, resolve(folder, input), folder);
+  if (!kind.isFile()) return [{ path, problem: 'This is not a file. For text from a pipe use --stdin.' }];
+  if (formatOf(path) === undefined) {
+    return [{ path, problem: `commslint does not read this kind of file. It reads ${endingList()}.` }];
+  }
+  return [{ path, named: true }];
+}
+
+async function findInFolder(path: string, absolute: string, folder: string): Promise<Found[]> {
+  const files = await search(`**/*.{${knownExtensions.join(',')}}`, absolute);
+  if (files.length === 0)
+    return [{ path, problem: `There are no drafts in this folder. commslint reads ${endingList()}.` }];
+  return files.map((file) => ({ path: shownPath(resolve(absolute, file), folder), named: false }));
+}
+
+async function findPattern(pattern: string, folder: string): Promise<Found[]> {
+  const files = await search(sep === '/' ? pattern : pattern.split(sep).join('/'), folder);
+  const drafts = files.filter((file) => formatOf(file) !== undefined);
+  if (drafts.length === 0) return [{ path: pattern, problem: 'No drafts match this pattern.' }];
+  return drafts.map((file) => ({ path: shownPath(file, folder), named: false }));
+}
+
+async function search(pattern: string, cwd: string): Promise<string[]> {
+  const files = await glob(pattern, {
+    cwd,
+    absolute: isAbsolute(pattern),
+    caseSensitiveMatch: false,
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**', '**/dist/**', '**/.*/**'],
+  });
+  return files.sort();
+}
+
+function endingList(): string {
+  return knownExtensions.map((ending) => `.${ending}`).join(', ');
+}

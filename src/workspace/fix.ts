@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { applyFixes } from '../fix/apply.ts';
+import type { CheckedDraft } from '../reporters/result.ts';
+import type { Fix } from '../rule/finding.ts';
+import { type Decoded, encode } from './bytes.ts';
+import { DraftProblem, describeError } from './problem.ts';
+import type { Visit, Workspace } from './workspace.ts';
+import { writeAtomically } from './write.ts';
+
+/** One fix can make room for another, or uncover one; a text that still changes after this many passes goes in a circle. */
+const mostPasses = 10;
+
+/** A draft after its safe fixes. */
+export interface FixedVisit extends Visit {
+  /** What was checked first, before any fix; none when it could not be checked. */
+  before?: { source: string; result: CheckedDraft };
+}
+
+/**
+ * Applies the safe fixes of one file until none is left, and says what is left to do by hand. Line ends, byte order mark,
+ * encoding and mode stay as they are. A file that cannot be checked, at first or after a fix, is not touched.
+ *
+ * @param write false to leave the file as it is
+ */
+export async function fixFile(workspace: Workspace, path: string, write: boolean): Promise<FixedVisit> {
+  try {
+    const original = await workspace.read(path);
+    const before = { source: original.text, result: await workspace.checkText(original.text, path) };
+    const { text, result } = await fixText(workspace, before.result, original.text);
+    if (write && text !== original.text) await replace(workspace, path, original, text);
+    return { result, source: text, before };
+  } catch (error) {
+    return { result: { path, problem: describeError(error) }, source: undefined, error };
+  }
+}
+
+/** Applies the safe fixes of a text until none is left. */
+export async function fixText(
+  workspace: Workspace,
+  first: CheckedDraft,
+  source: string,
+): Promise<{ text: string; result: CheckedDraft }> {
+  let text = source;
+  let result = first;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const fixed = applyFixes(text, safeFixes(result)).text;
+    if (fixed === text) break;
+    text = fixed;
+    result = await workspace.checkText(text, first.path, first.format);
+  }
+  return { text, result };
+}
+
+/** The first fix that each finding offers. */
+function safeFixes(result: CheckedDraft): Fix[] {
+  return result.findings.flatMap(({ suggestions }) => suggestions.find(({ fix }) => fix !== undefined)?.fix ?? []);
+}
+
+async function replace(workspace: Workspace, path: string, original: Decoded, text: string): Promise<void> {
+  const now = await workspace.read(path);
+  if (now.text !== original.text) {
+    throw new DraftProblem('The file was changed by someone else while it was being fixed. It was left as it is.');
+  }
+  await writeAtomically(resolve(workspace.folder, path), encode({ text, encoding: original.encoding }));
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The text of a file that comes with commslint, by its path in the package: `rules/plain-words/rule.md`. */
+export function readPackageFile(path: string): Promise<string> {
+  return readFile(join(packageFolder(), path), 'utf8');
+}
+
+/** Version of this package. */
+export async function packageVersion(): Promise<string> {
+  const { version } = JSON.parse(await readPackageFile('package.json')) as { version: string };
+  return version;
+}
+
+/** This module runs from `src/workspace` and, bundled, from `dist`: the package is the first folder up with a manifest. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,217 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Brief } from '../audience/brief.ts';
+import { ConfigurationError } from '../audience/configuration-error.ts';
+import type { Choice } from '../audience/resolve.ts';
+import type { Draft, FormatId } from '../draft/draft.ts';
+import { Lines } from '../draft/lines.ts';
+import { measure } from '../draft/measures.ts';
+import { Linter } from '../engine/linter.ts';
+import { readDraft } from '../formats/read.ts';
+import { rules } from '../generated/rules.ts';
+import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
+import { type Decoded, decode } from './bytes.ts';
+import { type Configuration, Configurations } from './configurations.ts';
+import { type Found, findDrafts, shownPath } from './find.ts';
+import { describeError } from './problem.ts';
+
+export interface WorkspaceOptions {
+  /** The folder that paths are relative to, absolute. */
+  folder: string;
+  /** Path of a configuration to use instead of the nearest `commslint.yaml`. */
+  config?: string | undefined;
+  /** Audiences asked for: they go before those that a draft or the configuration names. */
+  audiences?: readonly string[] | undefined;
+  channel?: string | undefined;
+  /** Only these rules. */
+  only?: readonly string[] | undefined;
+}
+
+/** A draft that was checked or could not be, with its text where it could be read. */
+export interface Visit {
+  result: DraftResult;
+  source: string | undefined;
+  /** The error behind a problem, for `--debug`. */
+  error?: unknown;
+}
+
+/** A draft with what it is held to. */
+export interface Prepared {
+  draft: Draft;
+  choice: Choice;
+  /** One for each audience, in order. */
+  briefs: readonly Brief[];
+  configuration: Configuration;
+}
+
+/**
+ * A folder of drafts and the configuration that holds for them: the one door for every program that checks files. It
+ * keeps configurations, briefs and linters, and never a draft.
+ */
+export class Workspace {
+  readonly folder: string;
+  private readonly configurations: Configurations;
+  private readonly linters = new Map<string, Linter>();
+  private readonly briefNumbers = new Map<Brief, number>();
+
+  constructor(private readonly options: WorkspaceOptions) {
+    this.folder = resolve(options.folder);
+    this.configurations = new Configurations(this.folder, options.config);
+  }
+
+  /** Finds drafts: see `findDrafts`. */
+  find(inputs: readonly string[]): Promise<Found[]> {
+    return findDrafts(inputs, this.folder);
+  }
+
+  /**
+   * The configuration that holds for a path.
+   *
+   * @throws ConfigurationError
+   */
+  configuration(path: string): Promise<Configuration> {
+    return this.configurations.forFolder(dirname(resolve(this.folder, path)));
+  }
+
+  /**
+   * Makes sure that the audiences and the channel that were asked for are known to at least one of the configurations of
+   * these drafts, so that a slip of the pen is told once and not for each draft.
+   *
+   * @throws ConfigurationError naming the known ones
+   */
+  async verifyAsked(paths: readonly string[]): Promise<void> {
+    const configurations = new Set<Configuration>();
+    for (const path of paths.length > 0 ? paths : ['.']) {
+      const configuration = await this.configuration(path).catch(() => undefined);
+      // A configuration that is wrong is told when its first draft is checked.
+      if (configuration !== undefined) configurations.add(configuration);
+    }
+    let refusal: unknown;
+    for (const configuration of configurations) {
+      try {
+        this.choose(configuration, { fields: new Map(), lines: new Lines(''), path: '' }, undefined);
+        return;
+      } catch (error) {
+        refusal = error;
+      }
+    }
+    if (refusal !== undefined) throw refusal;
+  }
+
+  /**
+   * Checks drafts one after another. The trouble of one never stops the others; a configuration that is wrong is told
+   * once, at the first draft under it. Drafts that the configuration ignores are left out.
+   *
+   * @param checkOne what to do with one file: check it, or something around that
+   */
+  async *check<Each extends Visit>(
+    found: readonly Found[],
+    checkOne: (path: string) => Promise<Each | Visit> = (path) => this.checkFile(path),
+  ): AsyncGenerator<Each | Visit> {
+    const told = new Set<unknown>();
+    for (const each of found) {
+      if ('problem' in each) {
+        yield { result: each, source: undefined };
+        continue;
+      }
+      const configuration = await this.configuration(each.path).catch((error: unknown) => error as Error);
+      if (configuration instanceof Error) {
+        if (!told.has(configuration)) yield brokenConfiguration(configuration, each.path);
+        told.add(configuration);
+        continue;
+      }
+      if (configuration.ignores(resolve(this.folder, each.path))) continue;
+      yield await checkOne(each.path);
+    }
+  }
+
+  /** Checks one file, ignored or not. */
+  async checkFile(path: string): Promise<Visit> {
+    let decoded: Decoded | undefined;
+    try {
+      decoded = await this.read(path);
+      return { result: await this.checkText(decoded.text, path), source: decoded.text };
+    } catch (error) {
+      return { result: { path, problem: describeError(error) }, source: decoded?.text, error };
+    }
+  }
+
+  /**
+   * Checks a text as if it stood at `path`.
+   *
+   * @throws whatever stops it from being checked; `describeError` says it to people
+   */
+  async checkText(text: string, path: string, format?: FormatId): Promise<CheckedDraft> {
+    const { draft, choice, briefs } = await this.prepare(text, path, format);
+    const { audiences, channel } = choice;
+    const linter = this.linter(briefs);
+    const findings = linter.lint(draft);
+    return {
+      path: draft.path,
+      format: draft.format,
+      channel,
+      audiences,
+      ...measure(draft),
+      findings,
+      checks: linter.checks,
+    };
+  }
+
+  /** Reads a text and resolves what it is held to. */
+  async prepare(text: string, path: string, format?: FormatId): Promise<Prepared> {
+    const configuration = await this.configuration(path);
+    const shown = shownPath(path, this.folder);
+    const draft = readDraft(text, shown, format);
+    const file = configuration.file(resolve(this.folder, path));
+    const choice = this.choose(configuration, draft, file);
+    const briefs = choice.audiences.map((audience) => configuration.resolver.brief(audience, choice.channel, file));
+    return { draft, choice, briefs, configuration };
+  }
+
+  /**
+   * A file's text and encoding.
+   *
+   * @throws DraftProblem, or the error of the file system
+   */
+  async read(path: string): Promise<Decoded> {
+    return decode(await readFile(resolve(this.folder, path)));
+  }
+
+  private choose(
+    configuration: Configuration,
+    draft: Parameters<typeof configuration.resolver.choose>[0],
+    file: string | undefined,
+  ): Choice {
+    const { audiences, channel } = this.options;
+    return configuration.resolver.choose(draft, file, {
+      ...(audiences === undefined ? {} : { audiences }),
+      ...(channel === undefined ? {} : { channel }),
+    });
+  }
+
+  /** One linter for each set of briefs: the resolver gives the same brief for the same readers and settings. */
+  private linter(briefs: readonly Brief[]): Linter {
+    const key = briefs.map((brief) => this.briefNumber(brief)).join(' ');
+    let linter = this.linters.get(key);
+    if (linter === undefined) {
+      const { only } = this.options;
+      linter = new Linter(rules, briefs, only === undefined ? {} : { only });
+      this.linters.set(key, linter);
+    }
+    return linter;
+  }
+
+  private briefNumber(brief: Brief): number {
+    let number = this.briefNumbers.get(brief);
+    if (number === undefined) {
+      number = this.briefNumbers.size;
+      this.briefNumbers.set(brief, number);
+    }
+    return number;
+  }
+}
+
+function brokenConfiguration(error: Error, path: string): Visit {
+  const at = error instanceof ConfigurationError ? error.problems[0]?.path : undefined;
+  return { result: { path: at ?? path, problem: describeError(error) }, source: undefined, error };
+}
