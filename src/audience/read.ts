@@ -1,26 +1,50 @@
+import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
-import type { Audience, Channel, Library, ProjectConfig } from './schema.ts';
+import { checkShape } from './check-shape.ts';
+import type { Audience, Channel } from './profile.ts';
+import { channelSchema } from './schema.ts';
+import { toAudience, toGlossary, toRows } from './sections.ts';
+import { readSettings } from './settings.ts';
+import { present, YamlFile } from './yaml-file.ts';
 
-/** What a file is held against while it is read. */
-export interface Known {
-  rules: readonly RegisteredRule[];
-  library: Library;
-}
+export { readConfig } from './read-config.ts';
 
 /**
- * Reads a project's `commslint.yaml`. `path` is the name used in messages and origins.
+ * Reads `audiences/<id>.yaml`. Whether the audience that it extends exists is seen only when all are read.
  *
+ * @param path the name of the file in messages
  * @throws ConfigurationError with everything that is wrong in it
  */
-export declare function readConfig(text: string, path: string, known: Known): ProjectConfig;
+export function readAudience(text: string, path: string, id: string, rules: readonly RegisteredRule[]): Audience {
+  const file = new YamlFile(text, path);
+  const audience = toAudience(file.value, id, [], file, rules);
+  file.finish();
+  return present(audience);
+}
 
-/** Reads `audiences/<id>.yaml`. */
-export declare function readAudience(
-  text: string,
-  path: string,
-  id: string,
-  rules: readonly RegisteredRule[],
-): Audience;
+/** Reads `channels/<id>.yaml`, as `readAudience` does. */
+export function readChannel(text: string, path: string, id: string, rules: readonly RegisteredRule[]): Channel {
+  const file = new YamlFile(text, path);
+  const written = checkShape(channelSchema, file.value, file);
+  const settings = readSettings(written?.rules, ['rules'], file, rules);
+  file.finish();
+  return { id, name: present(written).name, rules: settings };
+}
 
-/** Reads `channels/<id>.yaml`. */
-export declare function readChannel(text: string, path: string, id: string, rules: readonly RegisteredRule[]): Channel;
+/** Reads `glossary/<field>.yaml` and compiles its rows. Here every row must be whole. */
+export function readGlossary(text: string, path: string): GlossaryEntry[] {
+  const file = new YamlFile(text, path);
+  const entries = toGlossary(file.value, [], file, []);
+  file.finish();
+  return entries;
+}
+
+/** Reads `rules/<id>/words.yaml`, a list of rows, and compiles them. */
+export function readWords(text: string, path: string, rule: RegisteredRule): TermEntry[] {
+  const file = new YamlFile(text, path);
+  const isList = Array.isArray(file.value);
+  if (!isList) file.report([], 'A word list is a list of rows: ‘- term: …’.');
+  const rows = isList ? toRows(file.value as unknown[], rule, [], file) : [];
+  file.finish();
+  return rows;
+}

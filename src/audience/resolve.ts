@@ -1,7 +1,16 @@
 import type { Draft } from '../draft/draft.ts';
+import type { GlossaryEntry } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import type { Brief } from './brief.ts';
-import type { CompleteAudience, Library, ProjectConfig } from './schema.ts';
+import { hint } from './check-shape.ts';
+import { type Choice, chooseReaders, type Place, type Wish } from './choose.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { type Layer, layRules } from './layers.ts';
+import { completeAudiences } from './lineage.ts';
+import { OverridePaths } from './override-paths.ts';
+import type { Channel, CompleteAudience, Library, Override, ProjectConfig } from './profile.ts';
+
+export type { Choice } from './choose.ts';
 
 /** What readers and briefs are resolved from. */
 export interface ResolverParts {
@@ -11,54 +20,129 @@ export interface ResolverParts {
   config?: ProjectConfig | undefined;
 }
 
-/** Who reads one draft, and how it reaches them. */
-export interface Choice {
-  /** Ids, each once, in the order given. */
-  audiences: readonly string[];
-  channel: string;
-}
-
 /**
  * Chooses the readers of drafts and resolves their briefs. One resolver serves all drafts under one configuration: a
  * brief is made once for an audience, a channel and a set of overrides, and is the same object every time.
  */
 export class BriefResolver {
-  constructor(private readonly parts: ResolverParts) {}
-
   /** Every audience by id, the project's own included, with what each inherits. */
-  get audiences(): ReadonlyMap<string, CompleteAudience> {
-    return new Map();
-  }
-
+  readonly audiences: ReadonlyMap<string, CompleteAudience>;
   /** Every channel by id. */
-  get channels(): ReadonlyMap<string, { id: string; name: string }> {
-    return new Map(Object.entries(this.parts.library.channels));
+  readonly channels: ReadonlyMap<string, Channel>;
+  private readonly overrides: OverridePaths;
+  private readonly briefs = new Map<string, Brief>();
+  /** What all briefs share: the same objects, so that they are compiled and searched once. */
+  private readonly shared: Pick<Brief, 'glossary' | 'terms' | 'accept' | 'organisation'>;
+
+  constructor(private readonly parts: ResolverParts) {
+    const { library, config } = parts;
+    const builtIn = new Map(Object.entries(library.audiences));
+    // What is wrong with a profile was told when it was read.
+    this.audiences = completeAudiences(builtIn, new Map(Object.entries(config?.audiences ?? {})), () => {});
+    this.channels = new Map(Object.entries(library.channels));
+    this.overrides = new OverridePaths(config?.overrides ?? []);
+    this.shared = {
+      glossary: withOwn(library.glossary, config?.glossary ?? []),
+      terms: new Map(Object.entries(config?.terms ?? {})),
+      accept: new Set((config?.accept ?? []).map((term) => term.toLowerCase())),
+      organisation: config?.organisation ?? { names: [], domains: [], phones: [], addresses: [] },
+    };
   }
 
   /**
-   * Who a draft is for. Audiences: those `asked` for on the command line, else the front matter's `audience` (an id, or
-   * a list; a mapping belongs to the site's own software), else the last override that names one for `file`, else the
-   * configuration's, else families. The channel likewise, else web.
+   * Who a draft is for. Audiences: those `asked` for on the command line, else the front matter's `audience` (an id, a
+   * list of them, or several with commas; a mapping belongs to the site's own software), else the last override that
+   * names one for `file`, else the configuration's, else families. The channel likewise, else web.
    *
    * `file` is the draft's path relative to the configuration's folder, with `/`; undefined outside it.
    *
    * @throws ConfigurationError when an id is unknown: it names the known ones, and the place where that is known
    */
   choose(
-    _draft: Pick<Draft, 'fields' | 'lines' | 'path'>,
-    _file: string | undefined,
-    asked: { audiences?: readonly string[]; channel?: string } = {},
+    draft: Pick<Draft, 'fields' | 'lines' | 'path'>,
+    file: string | undefined,
+    asked: { audiences?: readonly string[] | undefined; channel?: string | undefined } = {},
   ): Choice {
-    return { audiences: asked.audiences ?? ['families'], channel: asked.channel ?? 'web' };
+    const layers = [
+      ...this.overridesFor(file)
+        .map(({ override }) => override)
+        .reverse(),
+      this.parts.config,
+    ];
+    const wishes: Wish[] = layers.map((layer) => ({ audiences: layer?.audience, channel: layer?.channel }));
+    const choice = chooseReaders(draft, asked, wishes);
+    for (const id of choice.audiences) known('audience', id, this.audiences, choice.audiencesAt);
+    known('channel', choice.channel, this.channels, choice.channelAt);
+    return { audiences: choice.audiences, channel: choice.channel };
   }
 
   /**
    * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), project,
    * overrides in their order.
    *
-   * @throws ConfigurationError for an unknown audience or channel
+   * @throws ConfigurationError for an unknown audience or channel, or options that do not go together
    */
-  brief(_audience: string, _channel: string, _file: string | undefined): Brief {
-    throw new Error('not yet');
+  brief(audienceId: string, channelId: string, file: string | undefined): Brief {
+    const overrides = this.overridesFor(file);
+    const key = [audienceId, channelId, ...overrides.map(({ index }) => index)].join('|');
+    let brief = this.briefs.get(key);
+    if (brief === undefined) {
+      const audience = known('audience', audienceId, this.audiences);
+      const channel = known('channel', channelId, this.channels);
+      brief = this.resolve(audience, channel, overrides);
+      this.briefs.set(key, brief);
+    }
+    return brief;
   }
+
+  private overridesFor(file: string | undefined): readonly { override: Override; index: number }[] {
+    return file === undefined ? [] : this.overrides.for(file);
+  }
+
+  private resolve(
+    audience: CompleteAudience,
+    channel: Channel,
+    overrides: readonly { override: Override; index: number }[],
+  ): Brief {
+    const { rules, config } = this.parts;
+    const layers: Layer[] = [
+      { name: `channel ${channel.id}`, rules: channel.rules },
+      ...audience.lineage.map((profile) => ({ name: `audience ${profile.id}`, rules: profile.rules })),
+      ...(config ? [{ name: 'project', rules: config.rules }] : []),
+      ...overrides.map(({ override }) => ({
+        name: `override for ${override.files.join(', ')}`,
+        rules: override.rules,
+      })),
+    ];
+    return {
+      readers: {
+        id: audience.id,
+        name: audience.reader,
+        relationship: audience.relationship,
+        groups: audience.knows,
+        readingAge: audience.readingAge,
+        statutory: audience.statutory,
+      },
+      channel: channel.id,
+      rules: layRules(rules, layers),
+      ...this.shared,
+    };
+  }
+}
+
+function known<Value>(what: string, id: string, all: ReadonlyMap<string, Value>, place: Place = {}): Value {
+  const found = all.get(id);
+  if (found !== undefined) return found;
+  const ids = [...all.keys()];
+  const close = hint(id, ids, '');
+  const didYouMean = close.startsWith('Did') ? ` ${close}` : '';
+  const message = `Unknown ${what} ‘${id}’.${didYouMean} Known: ${ids.join(', ')}.`;
+  throw new ConfigurationError([{ ...place, message }]);
+}
+
+/** The glossary with the project's rows in place of those for the same term; the very same list when there are none. */
+function withOwn(glossary: readonly GlossaryEntry[], own: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
+  if (own.length === 0) return glossary;
+  const terms = new Set(own.map(({ term }) => term));
+  return [...glossary.filter(({ term }) => !terms.has(term)), ...own];
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
-import { type Organisation, type Severity, severities } from '../rule/rule.ts';
+import { severities } from '../rule/rule.ts';
 
 /** The groups of readers that the glossary tells apart. */
 export const readerGroups = ['social-work', 'health', 'schools', 'police', 'legal', 'families'] as const;
@@ -12,7 +11,7 @@ export const relationships = ['beneficiary', 'customer', 'stakeholder'] as const
 /** Where a reader stands in the process when a need arises. */
 export const stages = ['applying', 'waiting', 'decision', 'appeal', 'after'] as const;
 
-/** Which rules are on, and how. As it is written; `readSettings` holds each setting against its own rule. */
+/** Which rules are on, and how, as it is written; `readSettings` holds each setting against its own rule. */
 const rulesSchema = z.record(z.string(), z.unknown());
 
 const text = z.string().trim().min(1, 'This must not be empty.');
@@ -20,9 +19,7 @@ const id = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens: ‘foster-carers’.');
 const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z
-    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1, 'Give at least one.'))
-    .meta({ oneOrMore: true });
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1, 'Give at least one.'));
 
 /** A profile as it is written: `audiences/<id>.yaml`, or one entry of `audiences` in a project's configuration. */
 export const audienceSchema = z.strictObject({
@@ -117,79 +114,5 @@ export const configSchema = z.strictObject({
     .optional(),
 });
 
-/** One rule's setting in one file, checked against the rule. */
-export interface Setting {
-  severity: Severity | 'off' | undefined;
-  /** Only the options that are written there. */
-  options: Readonly<Record<string, unknown>>;
-  /** `file:line` of the severity and of each option, by name. */
-  at: Readonly<Record<string, string>>;
-}
-export type Settings = Readonly<Record<string, Setting>>;
-
+/** What a rule can be set to besides its options. */
 export const severityOrOff = z.enum(['off', ...severities]);
-
-type Written<T extends z.ZodType> = Omit<z.infer<T>, 'rules'>;
-
-/** A profile, checked. What it leaves out comes from the audience that it extends. */
-export interface Audience extends Written<typeof audienceSchema> {
-  id: string;
-  rules: Settings;
-  /** The file that it stands in, and its line there. */
-  at: string;
-}
-
-/** A profile with everything that it inherits. `needs` and `evidence` hold those of its parents first. */
-export interface CompleteAudience extends Omit<Audience, 'rules'> {
-  name: string;
-  reader: string;
-  relationship: (typeof relationships)[number];
-  knows: readonly ReaderGroup[];
-  statutory: boolean;
-  needs: NonNullable<Audience['needs']>;
-  evidence: NonNullable<Audience['evidence']>;
-  /** The profiles that its settings come from, the furthest first and itself last. */
-  lineage: readonly Audience[];
-}
-
-export interface Channel {
-  id: string;
-  name: string;
-  rules: Settings;
-}
-
-/** A part of a project's configuration that holds for the drafts under some paths. */
-export interface Override {
-  files: readonly string[];
-  audience: readonly string[] | undefined;
-  channel: string | undefined;
-  rules: Settings;
-  /** `file:line` */
-  at: string;
-}
-
-/** A project's configuration, checked. */
-export interface ProjectConfig {
-  /** The file that it was read from. */
-  path: string;
-  root: boolean;
-  audience: readonly string[] | undefined;
-  channel: string | undefined;
-  audiences: Readonly<Record<string, Audience>>;
-  /** Complete rows: those that stand for a built-in term have taken over what they leave out. */
-  glossary: readonly GlossaryEntry[];
-  /** Rows for the word lists of rules, by rule id. */
-  terms: Readonly<Record<string, readonly TermEntry[]>>;
-  accept: readonly string[];
-  rules: Settings;
-  overrides: readonly Override[];
-  ignore: readonly string[];
-  organisation: Organisation;
-}
-
-/** The audiences, channels and terms that come with commslint. */
-export interface Library {
-  audiences: Readonly<Record<string, Audience>>;
-  channels: Readonly<Record<string, Channel>>;
-  glossary: readonly GlossaryEntry[];
-}

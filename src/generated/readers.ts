@@ -1,3 +1,3 @@
-import type { Library } from '../audience/schema.ts';
+import type { Library } from '../audience/profile.ts';
 
 export const library: Library = { audiences: {}, channels: {}, glossary: [] };

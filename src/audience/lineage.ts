@@ -1,0 +1,75 @@
+import type { Audience, CompleteAudience } from './profile.ts';
+import type { ReaderGroup } from './schema.ts';
+
+/** Takes down what is wrong with one field of a profile. */
+type Reporter = (audience: Audience, field: keyof Audience & string, message: string) => void;
+
+type Profiles = ReadonlyMap<string, Audience>;
+
+/**
+ * Gives each audience what it inherits. An own audience with the id of a built-in one is laid over that one, for all that
+ * extend it too.
+ *
+ * @param report told of an `extends` that leads nowhere or in a circle, and of fields that no profile of a line gives;
+ *   such an audience is left out
+ */
+export function completeAudiences(builtIn: Profiles, own: Profiles, report: Reporter): Map<string, CompleteAudience> {
+  const complete = new Map<string, CompleteAudience>();
+  for (const id of new Set([...builtIn.keys(), ...own.keys()])) {
+    const audience = own.get(id) ?? builtIn.get(id);
+    const line = audience && lineOf(audience, builtIn, own, report);
+    const whole = line && complement(line, report);
+    if (whole !== undefined) complete.set(id, whole);
+  }
+  return complete;
+}
+
+/** The profiles that one is made of, nearest first. */
+function lineOf(audience: Audience, builtIn: Profiles, own: Profiles, report: Reporter): Audience[] | undefined {
+  const line: Audience[] = [];
+  const visited: string[] = [];
+  for (let next: string | undefined = audience.id; next !== undefined; ) {
+    if (visited.includes(next)) {
+      const circle = [...visited.slice(visited.indexOf(next)), next].join(' → ');
+      report(audience, 'extends', `‘extends’ leads in a circle: ${circle}.`);
+      return undefined;
+    }
+    visited.push(next);
+    const here: Audience[] = [own.get(next), builtIn.get(next)].filter((profile) => profile !== undefined);
+    line.push(...here);
+    // An id that is not known is told of where it is written: there the nearest known one can be named.
+    if (here.length === 0) return undefined;
+    next = here.at(-1)?.extends;
+  }
+  return line;
+}
+
+function complement(line: readonly Audience[], report: Reporter): CompleteAudience | undefined {
+  const [self] = line;
+  if (self === undefined) return undefined;
+  const nearest = <Key extends keyof Audience>(key: Key): Audience[Key] | undefined =>
+    line.find((profile) => profile[key] !== undefined)?.[key];
+  const name = nearest('name');
+  const reader = nearest('reader');
+  const relationship = nearest('relationship');
+  const knows: readonly ReaderGroup[] | undefined = nearest('knows');
+  if (name === undefined || reader === undefined || relationship === undefined || knows === undefined) {
+    const given = { name, reader, relationship, knows };
+    const missing = Object.entries(given).flatMap(([field, value]) => (value === undefined ? [`‘${field}’`] : []));
+    report(self, 'id', `The audience ‘${self.id}’ needs ${missing.join(', ')}, or an audience that it extends.`);
+    return undefined;
+  }
+  const lineage = line.toReversed();
+  return {
+    ...self,
+    name,
+    reader,
+    relationship,
+    knows,
+    readingAge: nearest('readingAge'),
+    statutory: nearest('statutory') ?? false,
+    needs: lineage.flatMap(({ needs }) => needs ?? []),
+    evidence: lineage.flatMap(({ evidence }) => evidence ?? []),
+    lineage,
+  };
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
+import type { Organisation, Severity } from '../rule/rule.ts';
+import type { audienceSchema, ReaderGroup, relationships } from './schema.ts';
+
+/** One rule's setting in one file, checked against the rule. */
+export interface Setting {
+  severity: Severity | 'off' | undefined;
+  /** Only the options that are written there. */
+  options: Readonly<Record<string, unknown>>;
+  /** `file:line` of the severity and of each option, by name. */
+  at: Readonly<Record<string, string>>;
+}
+export type Settings = Readonly<Record<string, Setting>>;
+
+/** Something that these readers look for in a draft. */
+export type Need = NonNullable<z.infer<typeof audienceSchema>['needs']>[number];
+
+/** What a profile rests on, and the day (ISO) on which that was last looked at. */
+export type Evidence = NonNullable<z.infer<typeof audienceSchema>['evidence']>[number];
+
+/** A profile, checked. What it leaves out comes from the audience that it extends. */
+export interface Audience
+  extends Readonly<Omit<z.infer<typeof audienceSchema>, 'rules' | 'knows' | 'needs' | 'evidence'>> {
+  id: string;
+  knows?: readonly ReaderGroup[] | undefined;
+  needs?: readonly Need[] | undefined;
+  evidence?: readonly Evidence[] | undefined;
+  rules: Settings;
+  /** `file:line`, or the file alone where it is all in it. */
+  at: string;
+}
+
+/** A profile with everything that it inherits. `needs` and `evidence` hold those of its parents first. */
+export interface CompleteAudience extends Omit<Audience, 'rules'> {
+  name: string;
+  reader: string;
+  relationship: (typeof relationships)[number];
+  knows: readonly ReaderGroup[];
+  statutory: boolean;
+  needs: readonly Need[];
+  evidence: readonly Evidence[];
+  /** The profiles that its settings come from, the furthest first and itself last. */
+  lineage: readonly Audience[];
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  rules: Settings;
+}
+
+/** A part of a project's configuration that holds for the drafts under some paths. */
+export interface Override {
+  files: readonly string[];
+  audience: readonly string[] | undefined;
+  channel: string | undefined;
+  rules: Settings;
+  /** `file:line` */
+  at: string;
+}
+
+/** A project's configuration, checked. */
+export interface ProjectConfig {
+  /** The file that it was read from. */
+  path: string;
+  root: boolean;
+  audience: readonly string[] | undefined;
+  channel: string | undefined;
+  audiences: Readonly<Record<string, Audience>>;
+  /** Complete rows: those that stand for a built-in term have taken over what they leave out. */
+  glossary: readonly GlossaryEntry[];
+  /** Rows for the word lists of rules, by rule id. */
+  terms: Readonly<Record<string, readonly TermEntry[]>>;
+  accept: readonly string[];
+  rules: Settings;
+  overrides: readonly Override[];
+  ignore: readonly string[];
+  organisation: Organisation;
+}
+
+/** The audiences, channels and terms that come with commslint. */
+export interface Library {
+  audiences: Readonly<Record<string, Audience>>;
+  channels: Readonly<Record<string, Channel>>;
+  glossary: readonly GlossaryEntry[];
+}
