@@ -1,5 +1,5 @@
 import type { Point } from '../draft/lines.ts';
-import type { Category, Severity } from './rule.ts';
+import type { Category, Severity } from './category.ts';
 
 /** Where a finding is, for programs and for people. */
 export interface Place {

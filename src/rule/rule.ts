@@ -3,14 +3,9 @@ import type { z } from 'zod';
 import type { Block } from '../draft/block.ts';
 import type { Draft, DraftComment } from '../draft/draft.ts';
 import type { GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
+import type { Category, Severity } from './category.ts';
 
-/** What a rule is about; the order is that of the catalogue. */
-export const categories = ['readability', 'jargon', 'mobile', 'accessibility', 'structure', 'security'] as const;
-export type Category = (typeof categories)[number];
-
-/** How much a finding matters, worst first. */
-export const severities = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof severities)[number];
+export { type Category, categories, type Severity, severities } from './category.ts';
 
 /** The medium that a draft is written for: the name of a file in `channels/`. */
 export type ChannelId = string;
