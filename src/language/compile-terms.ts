@@ -19,7 +19,7 @@ function compile<Entry extends TermEntry>(entry: Entry): Entry {
   const as = classOf(entry);
   const forms = new Map<string, TermForm>();
   for (const [text, instead] of Object.entries(entry.phrases ?? {})) {
-    forms.set(text, { text, ...(instead.length > 0 && { instead, sure: true }) });
+    forms.set(text, { text, ...(instead.length > 0 && { instead, sure: true }), anywhere: true });
   }
   const bent: Inflected[] = [];
   for (const term of [entry.term, ...(entry.also ?? [])]) {

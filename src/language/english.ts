@@ -24,6 +24,8 @@ export interface English {
 
 const parser = new ParseEnglish();
 
+const hasLetterOrDigit = /[\p{L}\p{N}]/u;
+
 /** Web and email addresses: read as one thing that is neither a word nor the end of a sentence. */
 const address = /\b(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 
@@ -53,7 +55,9 @@ export function readEnglish(text: string, masked: readonly { start: number; end:
         if (child.type !== 'WordNode') continue;
         const { start, end } = offsets(child);
         if (silent.length > 0 && isSilent(start, end)) continue;
-        own.push({ text: nlcstToString(child), start, end });
+        const word = nlcstToString(child);
+        // A combining mark that follows a symbol is a word to the parser.
+        if (hasLetterOrDigit.test(word)) own.push({ text: word, start, end });
       }
       sentences.push({ ...offsets(sentence), words: own });
       words.push(...own);

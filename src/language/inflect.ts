@@ -4,7 +4,8 @@ import { irregularPlurals, irregularVerbs, stressedAtTheEnd } from './irregular.
 export type Inflection = 'base' | 's' | 'ing' | 'past' | 'participle' | 'plural';
 
 /** What kind of word a term is, so how it bends. An acronym takes only a plural s, and its case matters. */
-export type WordClass = 'verb' | 'noun' | 'acronym' | 'fixed';
+export const wordClasses = ['verb', 'noun', 'acronym', 'fixed'] as const;
+export type WordClass = (typeof wordClasses)[number];
 
 /** A form of a word with what it may be; a regular -ed form is `past` and `participle`. */
 export interface Inflected {
@@ -123,15 +124,4 @@ function edForm(verb: string): string {
   if (verb.endsWith('e')) return `${verb}d`;
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
   return doubles(verb) ? `${verb}${verb.slice(-1)}ed` : `${verb}ed`;
-}
-
-/** Writes a replacement in the case of what it replaces: "Utilise" and "use" give "Use". */
-export function inCaseOf(found: string, replacement: string): string {
-  if (replacement === '') return replacement;
-  const letters = found.replace(/[^\p{L}]/gu, '');
-  if (letters.length > 1 && letters === letters.toUpperCase()) return replacement.toUpperCase();
-  const first = letters.charAt(0);
-  return first !== '' && first === first.toUpperCase() && first !== first.toLowerCase()
-    ? replacement.charAt(0).toUpperCase() + replacement.slice(1)
-    : replacement;
 }

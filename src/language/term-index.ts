@@ -164,6 +164,7 @@ function keepLongest(
 
 /** Whether the words around a form let it count. */
 function counts({ row, form, to }: End, tokens: readonly Token[], from: number): boolean {
+  if (form.anywhere) return true;
   const previous = tokens[from - 1]?.key ?? '';
   const next = tokens[to]?.key ?? '';
   if (form.verb === 'base' && !beforeVerb.has(previous)) return false;

@@ -13,7 +13,7 @@ export interface TermEntry {
   inflect?: WordClass | undefined;
   /** What may be put in its place, in the form of `term`. */
   instead?: readonly string[] | undefined;
-  /** Forms with alternatives of their own: "is required to" with "must". */
+  /** Wordings with alternatives of their own: "is required to" with "must". The words around them do not matter. */
   phrases?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Every form that is searched for, inflections included; made when the list is compiled. */
   forms?: readonly TermForm[] | undefined;
@@ -42,6 +42,8 @@ export interface TermForm {
   instead?: readonly string[] | undefined;
   /** Whether the first of `instead` is the only way to bend it, so that a fix may use it. */
   sure?: boolean | undefined;
+  /** Counts whatever words are around it, unless in an exempt phrase. */
+  anywhere?: boolean | undefined;
   /** Case must agree: an acronym. */
   exact?: boolean | undefined;
   /** Counts only where the word before shows that it is a verb in this form. */

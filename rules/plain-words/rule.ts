@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
+import { quotations } from '../../src/language/quotations.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
+import { termFields } from '../../src/rule/entry.ts';
+import { defineRule, type Report, severities } from '../../src/rule/rule.ts';
+
+const entry = z.strictObject({
+  ...termFields,
+  /** What else to do, as a sentence. */
+  advice: z.string().optional(),
+  /** Only the public is better served by the plainer word. */
+  readers: z.literal('families').optional(),
+  severity: z.enum([...severities, 'off']).default('warning'),
+  /** The word may have to stay; it is to be explained. */
+  explain: z.boolean().optional(),
+  /** The first alternative can stand in its place in any context. */
+  fix: z.literal('safe').optional(),
+  source: z.string().optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+export default defineRule({
+  category: 'jargon',
+  summary: 'Plain words where there are some.',
+  severity: 'warning',
+  sources: [
+    {
+      title: 'GOV.UK A to Z style guide',
+      says: 'words to avoid, and what to write',
+      url: 'https://www.gov.uk/guidance/style-guide/a-to-z',
+    },
+    {
+      title: 'NHS digital service manual, A to Z of NHS health writing',
+      url: 'https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing',
+    },
+    { title: 'Plain English Campaign, The A to Z of alternative words', url: 'https://www.plainenglish.co.uk' },
+    { title: 'Local Government Association, banned jargon (2009)' },
+  ],
+  options: z.strictObject({
+    words: z
+      .enum(['all', 'shared'])
+      .default('all')
+      .describe('`all` rows, or the `shared` ones: those that professionals too are better without'),
+    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+  }),
+  entry,
+  yieldsTo: ['respectful-language'],
+  messages: {
+    plainer: { what: 'There is a plainer way to say ‘{found}’ to {readers}.', do: '{do}' },
+    leave: { what: '‘{found}’ tells {readers} little.', do: '{do}' },
+    explain: { what: '{Readers} may not know ‘{found}’.', do: 'Explain it: {instead}.{do}' },
+  },
+
+  *checkBlock(block, { options, matches }) {
+    if (block.quoted) return;
+    const found = matches(block).filter(({ entry }) => isWanted(entry, options));
+    if (found.length === 0) return;
+    const quoted = quotations(block.text);
+    const hasNames = !isTitleCase(block.text);
+    for (const match of found) {
+      const { start, end } = match;
+      if (quoted.some((range) => range.start < end && range.end > start)) continue;
+      if (block.within(start, end, 'quotation', 'deleted')) continue;
+      if (hasNames && looksLikeName(block.text, start, end)) continue;
+      yield { ...report(match, block.text), at: { block, start, end } };
+    }
+  },
+});
+
+function isWanted(
+  { severity, readers }: Entry,
+  { words, least }: { words: string; least: Entry['severity'] },
+): boolean {
+  if (severity === 'off' || (words === 'shared' && readers === 'families')) return false;
+  return severities.indexOf(severity) <= severities.indexOf(least === 'off' ? 'info' : least);
+}
+
+function report({ entry, form, start, end }: TermMatch<Entry>, text: string): Omit<Report<MessageId>, 'at'> {
+  const instead = form.instead ?? entry.instead ?? [];
+  const advice = entry.advice ?? '';
+  const write = `Write ${choice(instead)}.`;
+  const data = { found: text.slice(start, end), instead: choice(instead) };
+  const [first = ''] = instead;
+  const isSafe = entry.fix === 'safe' && form.sure === true && keepsArticle(text, start, first);
+  return {
+    message: entry.explain ? 'explain' : instead.length > 0 ? 'plainer' : 'leave',
+    data: {
+      ...data,
+      do: entry.explain ? advice && ` ${advice}` : [instead.length > 0 ? write : '', advice].join(' ').trim(),
+    },
+    severity: entry.severity === 'off' ? 'info' : entry.severity,
+    suggestions: instead.map((text, index) => (index === 0 && isSafe ? { text, safe: true } : { text })),
+    group: entry.term,
+  };
+}
+
+type MessageId = 'plainer' | 'leave' | 'explain';
+
+/** "‘help’, ‘run’ or ‘make possible’" */
+function choice(words: readonly string[]): string {
+  const quoted = words.map((word) => `‘${word}’`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+/** Whether the "a" or "an" before a word, if there is one, fits what is put in the word's place. */
+function keepsArticle(text: string, start: number, replacement: string): boolean {
+  const article = /\b(an?)\s+$/i.exec(text.slice(Math.max(0, start - 4), start))?.[1];
+  return article === undefined || (article.length === 2) === /^[aeio]/i.test(replacement);
+}

@@ -1,0 +1,31 @@
+/** Opening quotation marks, each with the mark that closes it. */
+const marks: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"': '"', '«': '»' };
+
+/**
+ * The quotations of a text, marks included, in order and free of overlaps. A quotation that nothing closes is none; an
+ * apostrophe inside a word closes none.
+ */
+export function quotations(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  // Where a mark has no partner from some place on, it has none later either.
+  const hopeless = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    const close = marks[char];
+    if (close === undefined || hopeless.has(char)) continue;
+    const end = closes(text, at + 1, close);
+    if (end < 0) hopeless.add(char);
+    else {
+      found.push({ start: at, end });
+      at = end - 1;
+    }
+  }
+  return found;
+}
+
+function closes(text: string, from: number, closing: string): number {
+  for (let at = text.indexOf(closing, from); at >= 0; at = text.indexOf(closing, at + 1)) {
+    if (closing !== '’' || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return at + 1;
+  }
+  return -1;
+}
