@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { termFields } from '../rule/entry.ts';
 import { severities } from '../rule/rule.ts';
 
 /** The groups of readers that the glossary tells apart. */
@@ -52,12 +53,11 @@ const knowledge = z.union([z.literal(0), z.literal(1), z.literal(2)], {
 
 /** A row of a glossary as it is written. A project's row for a term that is known already may leave out what it keeps. */
 export const glossaryRowSchema = z.strictObject({
-  term: text,
+  ...termFields,
   kind: z.enum(['acronym', 'term', 'role']).optional(),
   expansion: text.optional(),
   plain: text.optional(),
   knows: z.partialRecord(z.enum(readerGroups), knowledge).optional(),
-  exempt: z.array(text).optional(),
   note: text.optional(),
 });
 

@@ -51,26 +51,33 @@ export function toGlossary(value: unknown, at: Path, file: YamlFile, known: read
       );
       continue;
     }
-    reportUselessExemptions(entry, place, file);
-    entries.push({ ...entry, kind: entry.kind, plain: entry.plain });
+    const [compiled] = compileTerms([{ ...entry, kind: entry.kind, plain: entry.plain }]);
+    if (compiled === undefined) continue;
+    reportUselessExemptions(row.exempt, compiled, place, file);
+    entries.push(compiled);
   }
-  return compileTerms(entries);
+  return entries;
 }
 
-/** An exempt phrase without the term in it can never apply: a slip in one of the two. */
+/** An exempt phrase without any form of the term in it can never apply: a slip in one of the two. */
 function reportUselessExemptions(
-  { term, exempt }: { term: string; exempt?: readonly string[] | undefined },
+  written: readonly string[] | undefined,
+  compiled: TermEntry,
   at: Path,
   file: YamlFile,
-): void {
-  for (const [index, phrase] of (exempt ?? []).entries()) {
-    if (bare(phrase).includes(bare(term))) continue;
-    file.report([...at, 'exempt', index], `‘${phrase}’ does not contain ‘${term}’, so it exempts nothing.`);
+) {
+  const forms = [compiled.term, ...(compiled.also ?? []), ...(compiled.forms ?? []).map(({ text }) => text)].map(bare);
+  for (const [index, phrase] of (written ?? []).entries()) {
+    if (forms.some((form) => bare(phrase).includes(form))) continue;
+    file.report([...at, 'exempt', index], `‘${phrase}’ does not contain ‘${compiled.term}’, so it exempts nothing.`);
   }
 }
 
 function bare(text: string): string {
-  return text.toLowerCase().replace(/[\s-]+/g, ' ');
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s-]+/g, ' ');
 }
 
 /** Rows of a rule's word list at a place of a file, checked by the rule's own schema and compiled. */
@@ -88,8 +95,10 @@ export function toRows(rows: readonly unknown[], { rule }: RegisteredRule, at: P
     for (const [position, alternative] of (entry.instead ?? []).entries()) {
       if (alternative.trim() === '') file.report([...place, 'instead', position], 'An alternative must not be empty.');
     }
-    reportUselessExemptions(entry, place, file);
-    entries.push(entry);
+    const [compiled] = compileTerms([entry]);
+    if (compiled === undefined) continue;
+    reportUselessExemptions(entry.exempt, compiled, place, file);
+    entries.push(compiled);
   }
-  return compileTerms(entries);
+  return entries;
 }
