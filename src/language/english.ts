@@ -1,6 +1,7 @@
-import type { Nodes, SentenceContent } from 'nlcst';
+import type { Nodes } from 'nlcst';
 import { toString as nlcstToString } from 'nlcst-to-string';
 import { ParseEnglish } from 'parse-english';
+import { splitSentences } from './sentences.ts';
 
 /** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
 export interface Word {
@@ -27,7 +28,13 @@ const parser = new ParseEnglish();
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Web and email addresses: read as one thing that is neither a word nor the end of a sentence. */
-const address = /\b(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+const address = /\b(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’']|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+
+/**
+ * Longest text that the parser is given at once, in UTF-16 code units: its work grows with the square of the number of
+ * marks. No paragraph that was written to be read is nearly as long; a page without markup may be.
+ */
+const longestPiece = 20_000;
 
 /**
  * Reads English text into sentences and words. The `masked` ranges (code, foreign passages) and web and email addresses
@@ -37,35 +44,63 @@ export function readEnglish(text: string, masked: readonly { start: number; end:
   const silent = [...masked];
   if (text.includes('@') || text.includes('://') || text.includes('www.')) {
     for (const match of text.matchAll(address)) silent.push({ start: match.index, end: match.index + match[0].length });
+    silent.sort((a, b) => a.start - b.start);
   }
-  let readable = text;
-  // One letter for each code unit keeps the offsets and lets no full stop inside end the sentence.
-  for (const { start, end } of silent) {
-    readable = readable.slice(0, start) + 'x'.repeat(end - start) + readable.slice(end);
+  const readable = hide(text, silent);
+  const words: Word[] = [];
+  let next = 0;
+  const isSilent = (start: number, end: number) => {
+    while (next < silent.length && (silent[next]?.end ?? 0) <= start) next++;
+    return (silent[next]?.start ?? Number.POSITIVE_INFINITY) < end;
+  };
+  for (let from = 0; from < readable.length; ) {
+    const to = pieceEnd(readable, from);
+    // Of the parser only the words: the sentences are found by `splitSentences`.
+    for (const node of parser.tokenizeSentence(readable.slice(from, to)).children) {
+      if (node.type !== 'WordNode') continue;
+      const { start, end } = offsets(node, from);
+      const word = nlcstToString(node);
+      // A combining mark that follows a symbol is a word to the parser.
+      if (hasLetterOrDigit.test(word) && !isSilent(start, end)) words.push({ text: word, start, end });
+    }
+    from = to;
   }
   const sentences: Sentence[] = [];
-  const words: Word[] = [];
-  const isSilent = (start: number, end: number) => silent.some((range) => range.start < end && range.end > start);
-  for (const paragraph of parser.parse(readable).children) {
-    if (paragraph.type !== 'ParagraphNode') continue;
-    for (const sentence of paragraph.children) {
-      if (sentence.type !== 'SentenceNode') continue;
-      const own: Word[] = [];
-      for (const child of sentence.children as SentenceContent[]) {
-        if (child.type !== 'WordNode') continue;
-        const { start, end } = offsets(child);
-        if (silent.length > 0 && isSilent(start, end)) continue;
-        const word = nlcstToString(child);
-        // A combining mark that follows a symbol is a word to the parser.
-        if (hasLetterOrDigit.test(word)) own.push({ text: word, start, end });
-      }
-      sentences.push({ ...offsets(sentence), words: own });
-      words.push(...own);
-    }
+  let first = 0;
+  for (const { start, end } of splitSentences(readable)) {
+    let last = first;
+    while ((words[last]?.start ?? end) < end) last++;
+    sentences.push({ start, end, words: words.slice(first, last) });
+    first = last;
   }
   return { sentences, words };
 }
 
-function offsets(node: Nodes): { start: number; end: number } {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+/** One letter for each code unit of the ranges keeps the offsets, and lets no full stop inside end the sentence. */
+function hide(text: string, ranges: readonly { start: number; end: number }[]): string {
+  let result = '';
+  let done = 0;
+  for (const range of ranges) {
+    const start = Math.max(range.start, done);
+    if (range.end <= start) continue;
+    result += text.slice(done, start) + 'X'.repeat(range.end - start);
+    done = range.end;
+  }
+  return result + text.slice(done);
+}
+
+/** Where the piece that begins at `from` ends: after its last full stop and blank, else after its last blank. */
+function pieceEnd(text: string, from: number): number {
+  const most = from + longestPiece;
+  if (most >= text.length) return text.length;
+  const piece = text.slice(from, most);
+  const cut = Math.max(piece.lastIndexOf('. '), piece.lastIndexOf('.\n')) + 1 || piece.lastIndexOf(' ') || -1;
+  if (cut > 0) return from + cut;
+  // A surrogate pair is not to be cut in two.
+  const code = text.charCodeAt(most - 1);
+  return code >= 0xd800 && code < 0xdc00 ? most - 1 : most;
+}
+
+function offsets(node: Nodes, from: number): { start: number; end: number } {
+  return { start: from + (node.position?.start.offset ?? 0), end: from + (node.position?.end.offset ?? 0) };
 }
