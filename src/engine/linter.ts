@@ -1,5 +1,6 @@
 import type { Brief } from '../audience/brief.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { type Assignment, assign } from './assignment.ts';
@@ -16,6 +17,13 @@ import { TermSearch } from './term-search.ts';
 export interface LinterOptions {
   /** Ids of the rules to report; all when absent. */
   only?: readonly string[] | undefined;
+}
+
+/** What is found in one draft. */
+export interface Linted {
+  findings: Finding[];
+  /** Ranges of the source, in order and apart, that no report may show. */
+  hidden: readonly Range[];
 }
 
 /**
@@ -53,6 +61,14 @@ export class Linter {
    * @throws RuleError when a rule fails: an error in the rule
    */
   lint(draft: Draft): Finding[] {
+    return this.check(draft).findings;
+  }
+
+  /**
+   * Checks one draft, and says which ranges of its source no report may show: also what identifies a person and is no
+   * finding, because it may stand where it stands or a comment lets it.
+   */
+  check(draft: Draft): Linted {
     const comments = readSuppressions(draft, this.known);
     const isLast = ({ registered }: Assignment) => registered.rule.last === true;
     const first = run(
@@ -66,7 +82,8 @@ export class Linter {
     const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran);
     const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
-    return merge(draft, withoutOverlaps([...kept, ...last]), labels, masks).sort(inOrder);
+    const findings = merge(draft, withoutOverlaps([...kept, ...last]), labels, masks).sort(inOrder);
+    return { findings, hidden: masks.ranges };
   }
 }
 

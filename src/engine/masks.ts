@@ -9,6 +9,9 @@ interface Mask extends Range {
   text: string;
 }
 
+/** By how many letters a masked text is looked up, in UTF-16 code units; shorter ones are left alone. */
+const headLength = 3;
+
 /**
  * What must not be printed of one draft, and what is printed in its place. Rules that `mask` say so by their reports'
  * `actual`; every text that the engine shows, whichever rule it is for, goes through here.
@@ -17,6 +20,8 @@ export class Masks {
   /** In source order, ranges of the source. */
   private readonly inSource: Mask[] = [];
   private readonly inBlock = new Map<Block, Mask[]>();
+  /** What is masked, by its first letters, to find it in what rules quote. */
+  private readonly values = new Map<string, { value: string; text: string }[]>();
 
   constructor(
     private readonly draft: Draft,
@@ -30,9 +35,43 @@ export class Masks {
       const masks = this.inBlock.get(block) ?? [];
       masks.push({ start, end, text: report.actual });
       this.inBlock.set(block, masks);
+      this.addValue(block.text.slice(start, end), report.actual);
     }
     this.inSource = apart(this.inSource);
     for (const [block, masks] of this.inBlock) this.inBlock.set(block, apart(masks));
+  }
+
+  /** The ranges of the source that no report may show. */
+  get ranges(): readonly Range[] {
+    return this.inSource;
+  }
+
+  /** A text that a rule made up, with what it quotes of the draft masked. */
+  ofQuoted(text: string): string {
+    if (this.values.size === 0) return text;
+    const lower = text.toLowerCase();
+    if (lower.length !== text.length) return text;
+    let result = '';
+    let from = 0;
+    for (let at = 0; at + headLength <= lower.length; at++) {
+      const found = this.values
+        .get(lower.slice(at, at + headLength))
+        ?.find(({ value }) => lower.startsWith(value, at));
+      if (found === undefined) continue;
+      result += text.slice(from, at) + found.text;
+      from = at + found.value.length;
+      at = from - 1;
+    }
+    return result + text.slice(from);
+  }
+
+  private addValue(shown: string, text: string): void {
+    const value = shown.toLowerCase();
+    if (value.length < headLength || shown === text) return;
+    const head = value.slice(0, headLength);
+    const known = this.values.get(head);
+    if (known === undefined) this.values.set(head, [{ value, text }]);
+    else if (!known.some((each) => each.value === value)) known.push({ value, text });
   }
 
   /** Part of a block's text as it may be printed. */

@@ -25,26 +25,31 @@ export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, m
     const { id, rule } = registered;
     const text = dataOf(shown);
     const readers = same.filter((other) => dataOf(other) === text).map(({ brief }) => brief.readers.name);
-    const actual = report.actual ?? masks.of(report.at);
+    const isMasking = rule.masks === true;
+    const shownText = (text: string) => (isMasking ? text : masks.ofQuoted(text));
+    const actual = report.actual === undefined ? masks.of(report.at) : shownText(report.actual);
     try {
       const message = fill(rule.messages[report.message], report, [...new Set(readers)]);
       return {
         ruleId: id,
         category: rule.category,
         severity: worst([shown, ...others]),
-        message: message.what,
-        advice: message.do,
+        message: shownText(message.what),
+        advice: shownText(message.do),
         place: {
           start: draft.lines.point(range.start),
           end: draft.lines.point(range.end),
           label: labels.of(report.at),
         },
         actual,
-        suggestions: (report.suggestions ?? []).map((suggested) => suggestion(suggested, report.at, draft)),
+        suggestions: (report.suggestions ?? []).map((suggested) => {
+          const made = suggestion(suggested, report.at, draft);
+          return { ...made, text: shownText(made.text) };
+        }),
         url: ruleUrl(id),
         audiences: [...new Set(same.map(({ brief }) => brief.readers.id))],
         channel: shown.brief.channel,
-        group: report.group ?? actual.toLowerCase(),
+        group: report.group === undefined ? actual.toLowerCase() : shownText(report.group),
       };
     } catch (error) {
       throw new RuleError(id, draft.path, error);

@@ -10,7 +10,7 @@ export interface Raised {
   registered: RegisteredRule;
   report: Report;
   brief: Brief;
-  /** False for what a rule that is off found: it is masked, not reported. */
+  /** False for what a rule that is off found, and for what a rule only hides: it is masked, not reported. */
   reported: boolean;
   severity: Severity;
   /** Where, in the source. */

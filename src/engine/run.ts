@@ -61,7 +61,8 @@ export function run(
       for (const report of same.reports) {
         const own = report.severity ?? registered.rule.severity;
         const severity = assignment.severity ?? (own === 'off' ? 'info' : own);
-        raised.push({ registered, report, brief, reported, severity, range: rangeOf(report.at, draft) });
+        const isReported = reported && report.maskOnly !== true;
+        raised.push({ registered, report, brief, reported: isReported, severity, range: rangeOf(report.at, draft) });
       }
     } catch (error) {
       throw new RuleError(registered.id, draft.path, error);
@@ -82,6 +83,10 @@ function holdsFor({ assignment, asked }: Run, other: Assignment): boolean {
     (!asked.organisation || one.organisation === two.organisation) &&
     (assignment.options === other.options || JSON.stringify(assignment.options) === JSON.stringify(other.options))
   );
+}
+
+function isSameSet(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean {
+  return one === two || (one.size === 0 && two.size === 0);
 }
 
 function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppressions: readonly Suppression[]): Run {

@@ -1,3 +1,4 @@
+import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Suggestion } from '../rule/finding.ts';
 import type { Suggested, Target } from '../rule/rule.ts';
@@ -11,7 +12,7 @@ export function suggestion({ text, safe = false }: Suggested, at: Target, draft:
   if (!('block' in at)) return { text };
   const { block, start = 0, end = block.text.length } = at;
   const cased = inCaseOf(block.text.slice(start, end), text, safe);
-  if (!safe || end <= start || !block.map.isContiguous(start, end)) return { text: cased };
+  if (!safe || end <= start || !isUnbroken(block, start, end, draft)) return { text: cased };
   const isCrossed = block.spans.some(
     (span) => (span.start > start && span.start < end) || (span.end > start && span.end < end),
   );
@@ -19,6 +20,14 @@ export function suggestion({ text, safe = false }: Suggested, at: Target, draft:
   if (encoded === undefined) return { text: cased };
   const range = block.map.toSource(start, end);
   return { text: cased, fix: { offset: range.start, endOffset: range.end, text: encoded } };
+}
+
+/** Whether the source of a text is that text alone, but for white space and the `>` that may begin a line. */
+function isUnbroken(block: Block, start: number, end: number, draft: Draft): boolean {
+  if (block.map.isContiguous(start, end)) return true;
+  const range = block.map.toSource(start, end);
+  const plain = (text: string) => text.replace(/[\s>]+/g, ' ');
+  return plain(draft.source.slice(range.start, range.end)) === plain(block.text.slice(start, end));
 }
 
 /**
