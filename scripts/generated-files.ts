@@ -57,7 +57,9 @@ export async function ruleIds(root: string): Promise<string[]> {
 async function loadRule(root: string, id: string): Promise<AnyRule> {
   const path = `rules/${id}/rule.ts`;
   if (!idPattern.test(id)) fail(path, `‘${id}’ is no rule id: lower-case words joined by hyphens.`);
-  const module: { default?: AnyRule } = await import(pathToFileURL(join(root, path)).href);
+  const module: { default?: AnyRule } = await import(pathToFileURL(join(root, path)).href).catch((cause: unknown) => {
+    throw new Error(`${path} cannot be loaded`, { cause });
+  });
   return module.default ?? fail(path, 'It has no default export; write `export default defineRule({ … })`.');
 }
 

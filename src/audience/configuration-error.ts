@@ -19,7 +19,7 @@ export class ConfigurationError extends Error {
 }
 
 /** `commslint.yaml:12:3: Unknown rule ‘plain-word’. Did you mean ‘plain-words’?` */
-export function formatProblem({ path, line, column, message }: Problem): string {
+function formatProblem({ path, line, column, message }: Problem): string {
   if (path === undefined) return message;
   if (line === undefined) return `${path}: ${message}`;
   return `${path}:${line}:${column ?? 1}: ${message}`;

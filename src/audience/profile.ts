@@ -14,10 +14,10 @@ export interface Setting {
 export type Settings = Readonly<Record<string, Setting>>;
 
 /** Something that these readers look for in a draft. */
-export type Need = NonNullable<z.infer<typeof audienceSchema>['needs']>[number];
+type Need = NonNullable<z.infer<typeof audienceSchema>['needs']>[number];
 
 /** What a profile rests on, and the day (ISO) on which that was last looked at. */
-export type Evidence = NonNullable<z.infer<typeof audienceSchema>['evidence']>[number];
+type Evidence = NonNullable<z.infer<typeof audienceSchema>['evidence']>[number];
 
 /** A profile, checked. What it leaves out comes from the audience that it extends. */
 export interface Audience

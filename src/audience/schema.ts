@@ -10,7 +10,7 @@ export type ReaderGroup = (typeof readerGroups)[number];
 export const relationships = ['beneficiary', 'customer', 'stakeholder'] as const;
 
 /** Where a reader stands in the process when a need arises. */
-export const stages = ['applying', 'waiting', 'decision', 'appeal', 'after'] as const;
+const stages = ['applying', 'waiting', 'decision', 'appeal', 'after'] as const;
 
 /** Which rules are on, and how, as it is written; `readSettings` holds each setting against its own rule. */
 const rulesSchema = z.record(z.string(), z.unknown());
@@ -20,7 +20,10 @@ const id = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens: ‘foster-carers’.');
 const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1, 'Give at least one.'));
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).min(1, 'Give at least one.'),
+  );
 
 /** A profile as it is written: `audiences/<id>.yaml`, or one entry of `audiences` in a project's configuration. */
 export const audienceSchema = z.strictObject({
@@ -52,7 +55,7 @@ const knowledge = z.union([z.literal(0), z.literal(1), z.literal(2)], {
 });
 
 /** A row of a glossary as it is written. A project's row for a term that is known already may leave out what it keeps. */
-export const glossaryRowSchema = z.strictObject({
+const glossaryRowSchema = z.strictObject({
   ...termFields,
   kind: z.enum(['acronym', 'term', 'role']).optional(),
   expansion: text.optional(),
