@@ -191,7 +191,8 @@ describe('a project configuration', () => {
       'overrides: [{ files: "(a+)+b" }]\n',
       '1:22: Brackets are not part of a path pattern here; write {a,b} for “a or b”.',
     ],
-    ['overrides: [{ files: "*a*a*a*a*a" }]\n', '1:22: No more than four stars between two slashes.'],
+    ['overrides: [{ files: "*a*a*a*a*a" }]\n', '1:22: No more than three stars between two slashes.'],
+    ['overrides: [{ files: "**/a/**/b/**" }]\n', '1:22: No more than two ‘**’ in one pattern.'],
   ])('says what is wrong and where: %j', (text, complaint) => {
     expect(complaints(text)).toEqual([complaint]);
   });

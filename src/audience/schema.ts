@@ -68,14 +68,15 @@ const glossaryRowSchema = z.strictObject({
 export const glossarySchema = z.array(glossaryRowSchema);
 
 /**
- * Path patterns stay simple: `*`, `**`, `?`, `[ab]`, `{a,b}`. Brackets and many stars in one name could make a pattern
- * from a checked repository run for minutes; four stars in a name are more than anyone needs (a judgement).
+ * Path patterns stay simple: `*`, `**`, `?`, `[ab]`, `{a,b}`. Brackets and many stars could make a pattern from a checked
+ * repository run for minutes. Three stars in a name and two `**` are more than anyone needs (a judgement).
  */
 const glob = text
   .refine((value) => !/[()]/.test(value), 'Brackets are not part of a path pattern here; write {a,b} for “a or b”.')
-  .refine((value) => value.split('/').every((name) => name === '**' || name.split('*').length <= 5), {
-    error: 'No more than four stars between two slashes.',
-  });
+  .refine((value) => value.split('/').every((name) => name === '**' || name.split('*').length <= 4), {
+    error: 'No more than three stars between two slashes.',
+  })
+  .refine((value) => value.split('**').length <= 3, 'No more than two ‘**’ in one pattern.');
 
 /** A project's `commslint.yaml` as it is written. */
 export const configSchema = z.strictObject({
