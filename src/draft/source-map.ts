@@ -69,6 +69,22 @@ export class SourceMap {
     return true;
   }
 
+  /** The parts of the text range `[start, end)` that something in the source stands for, in order. */
+  present(start: number, end: number): Range[] {
+    const found: Range[] = [];
+    for (let at = this.segmentAt(start); at < this.segments.length; at += 4) {
+      const [text, length, , sourceLength] = this.segment(at);
+      if (text >= end) break;
+      if (sourceLength === 0) continue;
+      const from = Math.max(start, text);
+      const to = Math.min(end, text + length);
+      const last = found.at(-1);
+      if (last && last.end === from) last.end = to;
+      else found.push({ start: from, end: to });
+    }
+    return found;
+  }
+
   /** The text range that a source range covers: every code unit of text any part of whose source lies in the range. */
   toText(start: number, end: number): Range | undefined {
     const { segments } = this;

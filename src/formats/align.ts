@@ -1,5 +1,5 @@
 import { DecodingMode, HtmlEntityDecoder } from 'entities/decode';
-import type { SourceMap } from '../draft/source-map.ts';
+import type { Range, SourceMap } from '../draft/source-map.ts';
 
 /**
  * Each function here takes a decoded `value` and the range `[start, end)` of the `source` that it was decoded from, and
@@ -10,6 +10,34 @@ import type { SourceMap } from '../draft/source-map.ts';
 /** Markdown text: backslash escapes, character references, line endings with the prefixes of quotes and lists. */
 export function alignMarkdown(value: string, source: string, start: number, end: number, map: SourceMap): void {
   alignLines(value, source, start, end, map, alignMarkdownLine);
+}
+
+/** Inline code in Markdown: between its back-ticks as it stands, a line ending as a space. */
+export function alignCode(value: string, source: string, start: number, end: number, map: SourceMap): void {
+  let at = start;
+  while (at < end && source.charCodeAt(at) === 96 /* ` */) at++;
+  let index = 0;
+  while (index < value.length && at < end) {
+    const found = source.charCodeAt(at);
+    const isBreak = found === 10 || found === 13;
+    if (value.charCodeAt(index) === found) {
+      map.append(1, at, 1);
+      index++;
+    } else if (isBreak && isBlank(value.charCodeAt(index))) {
+      const length = source.startsWith('\r\n', at) ? 2 : 1;
+      map.append(1, at, length);
+      index++;
+      at += length - 1;
+    } else if (!isBlank(found) && !isBreak && isBlank(value.charCodeAt(index))) {
+      // A space of a tab that the prefix of the line used up in part.
+      map.append(1, at, 0);
+      index++;
+      continue;
+    }
+    // What is in the source alone: the prefix of a quotation, the escape of a bar in a table.
+    at++;
+  }
+  map.append(value.length - index, Math.min(at, end), 0);
 }
 
 /** Raw HTML inside Markdown: as it stands, but for the prefixes of quotes and lists on each line. */
@@ -128,14 +156,13 @@ function alignLines(
   let index = 0;
   for (const ending of value.matchAll(lineEnding)) {
     const line = value.slice(index, ending.index);
-    const sourceEnd = endOfLine(source, at, end);
+    const { start: sourceEnd, end: next } = endOfLine(source, at, end);
     alignContent(line, source, at, sourceEnd, index === 0, map, alignLine);
-    const next = sourceEnd + (source.startsWith('\r\n', sourceEnd) ? 2 : 1);
     const content = map.toSource(map.length, map.length).start;
     // The break stands for everything between the two lines' contents: trailing blanks, the ending, the next prefix.
     const from = line === '' ? at : content;
-    map.append(ending[0].length, from, Math.max(0, Math.min(next, end) - from));
-    at = Math.min(next, end);
+    map.append(ending[0].length, from, next - from);
+    at = next;
     index = ending.index + ending[0].length;
   }
   alignContent(value.slice(index), source, at, end, index === 0, map, alignLine);
@@ -152,15 +179,27 @@ function alignContent(
 ): void {
   if (line === '') return;
   let trimmed = end;
-  while (trimmed > start && isBlank(source.charCodeAt(trimmed - 1)) && !isBlank(line.charCodeAt(line.length - 1))) trimmed--;
-  if (source.startsWith(line, trimmed - line.length) && trimmed - line.length >= start) {
-    map.append(line.length, trimmed - line.length, line.length);
+  while (trimmed > start && isBlank(source.charCodeAt(trimmed - 1)) && !isBlank(line.charCodeAt(line.length - 1)))
+    trimmed--;
+  const tail = trimmed - line.length;
+  if (
+    tail >= start &&
+    (tail === start || !isFirst) &&
+    source.charCodeAt(tail - 1) !== 92 &&
+    source.startsWith(line, tail)
+  ) {
+    map.append(line.length, tail, line.length);
     return;
   }
   let at = start;
   if (!isFirst) {
     const first = line.charCodeAt(0);
-    while (at < trimmed && (isBlank(source.charCodeAt(at)) || source.charCodeAt(at) === 62) && source.charCodeAt(at) !== first) at++;
+    while (
+      at < trimmed &&
+      (isBlank(source.charCodeAt(at)) || source.charCodeAt(at) === 62) &&
+      source.charCodeAt(at) !== first
+    )
+      at++;
   }
   alignLine(line, source, at, trimmed, map);
 }
@@ -218,10 +257,15 @@ function readReference(source: string, at: number, end: number, mode: DecodingMo
   return length > 0 ? { text, length } : undefined;
 }
 
-function endOfLine(source: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && source.charCodeAt(at) !== 10 && source.charCodeAt(at) !== 13) at++;
-  return at;
+/** A line ending, or a reference to one: text in Markdown may hold a line break that is none of the source. */
+const sourceLineEnding = /\r\n|[\n\r]|(?<!\\)&(?:#0{0,5}1[03]|#x0{0,5}[ad]|NewLine);/gi;
+
+/** The range of the next line ending at or after `from`; the empty range at `end` where there is none before it. */
+function endOfLine(source: string, from: number, end: number): Range {
+  sourceLineEnding.lastIndex = from;
+  const found = sourceLineEnding.exec(source);
+  if (!found || found.index >= end) return { start: end, end };
+  return { start: found.index, end: found.index + found[0].length };
 }
 
 function isBlank(code: number): boolean {
@@ -233,5 +277,10 @@ function isSpace(code: number): boolean {
 }
 
 function isPunctuation(code: number): boolean {
-  return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+  return (
+    (code >= 33 && code <= 47) ||
+    (code >= 58 && code <= 64) ||
+    (code >= 91 && code <= 96) ||
+    (code >= 123 && code <= 126)
+  );
 }

@@ -17,8 +17,10 @@ const skipped = new Set(
 
 /** Elements that stand in a line of text: everything else begins a block of its own. */
 const inline = new Set(
-  ('a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp ' +
-    'select small span strike strong sub sup time tt u var wbr br picture source').split(' '),
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp ' +
+    'select small span strike strong sub sup time tt u var wbr br picture source'
+  ).split(' '),
 );
 
 const spanKinds: Readonly<Record<string, Span['kind']>> = {
@@ -45,11 +47,10 @@ const spanKinds: Readonly<Record<string, Span['kind']>> = {
 /**
  * Collects the blocks of a tree that `parseHtml` gave.
  *
- * @param source the draft's source, for the text of comments
  * @param language what the text is in where no `lang` says so
  */
-export function collectBlocks(tree: Root, source: string, language: string): Collected {
-  return new BlockCollector(source, language).collect(tree);
+export function collectBlocks(tree: Root, language: string): Collected {
+  return new BlockCollector(language).collect(tree);
 }
 
 /** What the elements around a piece of text make of it. */
@@ -68,16 +69,22 @@ class BlockCollector {
   private readonly metas = new Map<string, Field>();
   /** Alternative texts and tooltips of the line being read: they follow the block that they stand in. */
   private asides: BlockParts[] = [];
+  /** Where in the source those that were collected stand. */
+  private readonly seenAsides = new Set<number>();
   private open: OpenBlock | undefined;
 
-  constructor(
-    private readonly source: string,
-    private readonly language: string,
-  ) {}
+  constructor(private readonly language: string) {}
 
   collect(tree: Root): Collected {
     const { language } = this;
-    this.flow(tree.children, { kind: 'paragraph', element: undefined, level: 0, listDepth: 0, quoted: false, language });
+    this.flow(tree.children, {
+      kind: 'paragraph',
+      element: undefined,
+      level: 0,
+      listDepth: 0,
+      quoted: false,
+      language,
+    });
     this.close();
     return { blocks: this.blocks, comments: this.comments, metas: this.metas };
   }
@@ -138,6 +145,10 @@ class BlockCollector {
     const map = node.data?.attributes?.get(attribute);
     const value = node.properties[attribute];
     if (!map || typeof value !== 'string') return;
+    // An element that was closed in the wrong place is in the tree twice, its attributes too.
+    const { start } = map.toSource(0, 1);
+    if (this.seenAsides.has(start)) return;
+    this.seenAsides.add(start);
     const open = new OpenBlock({ ...around, kind, element: node, level: 0 });
     open.text(value, map);
     this.finish(open, this.asides);
@@ -186,17 +197,17 @@ class OpenBlock {
     for (const run of value.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
       const start = run.index;
       const end = start + run[0].length;
-      const range = map.toSource(start, end);
       if (/^[ \t\n\f\r]/.test(run[0])) {
-        if (!this.space) this.space = { text: ' ', ...range };
+        this.space ??= { text: ' ', ...map.toSource(start, end) };
         continue;
       }
-      if (range.end === range.start) continue;
-      this.flushSpace();
-      this.settleSpans();
-      this.words.push(run[0]);
-      this.length += run[0].length;
-      this.map.appendSlice(map, start, end);
+      for (const part of map.present(start, end)) {
+        this.flushSpace();
+        this.settleSpans();
+        this.words.push(value.slice(part.start, part.end));
+        this.length += part.end - part.start;
+        this.map.appendSlice(map, part.start, part.end);
+      }
     }
   }
 
@@ -210,7 +221,8 @@ class OpenBlock {
 
   closeSpan(): void {
     const span = this.openSpans.pop();
-    if (span && !span.waiting) this.spans.push({ kind: span.kind, node: span.node, start: span.start, end: this.length });
+    if (span && !span.waiting)
+      this.spans.push({ kind: span.kind, node: span.node, start: span.start, end: this.length });
   }
 
   finish(): BlockParts | undefined {

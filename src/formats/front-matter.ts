@@ -32,7 +32,12 @@ const seen: Readonly<Record<string, BlockKind>> = {
  * @throws UnreadableDraft when it is not YAML, with the place
  */
 export function readFrontMatter(source: string): FrontMatter {
-  const none = { fields: new Map<string, Field>(), blocks: [], language: 'en', end: source.startsWith('\ufeff') ? 1 : 0 };
+  const none = {
+    fields: new Map<string, Field>(),
+    blocks: [],
+    language: 'en',
+    end: source.startsWith('\ufeff') ? 1 : 0,
+  };
   const opened = fence.exec(source);
   if (!opened) return none;
   const start = opened[0].length;

@@ -26,7 +26,9 @@ declare module 'hast' {
  * @throws RangeError when elements are nested too deeply for the stack.
  */
 export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
-  const isPage = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body)\b/i.test(text.replace(/^\ufeff/, ''));
+  const isPage = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html|head|body)\b/i.test(
+    text.replace(/^\ufeff/, ''),
+  );
   const pieces = new Map<Parse5Text, Piece[]>();
   const options = parserOptions(pieces);
   let root: DefaultTreeAdapterMap['document'] | DefaultTreeAdapterMap['documentFragment'];
@@ -66,7 +68,12 @@ function parserOptions(pieces: Map<Parse5Text, Piece[]>): Options {
     if (!node || !location || !defaultTreeAdapter.isTextNode(node)) return;
     const piece = { length, start: location.startOffset, end: location.endOffset };
     const known = pieces.get(node);
-    if (known) known.push(piece);
+    const last = known?.at(-1);
+    // A reference that ends one run and begins another counts to the first for the parser: only both together are right.
+    if (last && last.end === piece.start) {
+      last.length += length;
+      last.end = piece.end;
+    } else if (known) known.push(piece);
     else pieces.set(node, [piece]);
   };
   return {
@@ -147,4 +154,3 @@ function valueRange(text: string, start: number, end: number): { start: number; 
   const quote = text.charAt(from);
   return quote === '"' || quote === "'" ? { start: from + 1, end: end - 1 } : { start: from, end };
 }
-

@@ -15,7 +15,7 @@ export function readHtml(source: string, path: string): Draft {
   const base = source.startsWith('\ufeff') ? 1 : 0;
   const text = base === 0 ? source : source.slice(base);
   const tree = parseHtml(text, SourceMap.identity(text.length, base), new Lines(source));
-  const { blocks, comments, metas } = collectBlocks(tree, source, 'en');
+  const { blocks, comments, metas } = collectBlocks(tree, 'en');
   const fields = new Map<string, Field>(metas);
   return new Draft({ format: 'html', source, tree, blocks, comments, fields }, path);
 }

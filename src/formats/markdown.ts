@@ -1,19 +1,28 @@
-import type { Element, Nodes, Root as HastRoot } from 'hast';
-import { find, html as htmlSchema } from 'property-information';
+import type { Element, ElementData, Root as HastRoot, Nodes } from 'hast';
+import type { ImageReference, LinkReference } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
+import { find, html as htmlSchema } from 'property-information';
+import type { Position } from 'unist';
 import { Draft } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
-import { alignLiteral, alignMarkdown } from './align.ts';
+import { alignCode, alignLiteral, alignMarkdown } from './align.ts';
 import { collectBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
 import { HtmlWriter } from './html-writer.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** Where the definition of a link or image by reference stands, in the text that was parsed. */
+    definition?: Position;
+  }
+}
 
 /**
  * Reads CommonMark with GFM and front matter. The Markdown is written as the HTML that it means, with a map to the
@@ -31,7 +40,7 @@ export function readMarkdown(source: string, path: string): Draft {
   writer.write();
   const lines = new Lines(source);
   const tree = parseHtml(writer.html.toString(), writer.html.map, lines);
-  const { blocks, comments } = collectBlocks(tree, source, front.language);
+  const { blocks, comments } = collectBlocks(tree, front.language);
   return new Draft(
     { format: 'markdown', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },
     path,
@@ -39,7 +48,10 @@ export function readMarkdown(source: string, path: string): Draft {
 }
 
 // The transforms would cut text nodes at addresses that the tokenizer left alone, and lose their positions.
-const treeExtensions = [frontmatterFromMarkdown(['yaml']), ...gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest)];
+const treeExtensions = [
+  frontmatterFromMarkdown(['yaml']),
+  ...gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest),
+];
 const syntaxExtensions = [frontmatter(['yaml']), gfm()];
 
 /** Writes the tree of a Markdown text as HTML with a map. */
@@ -55,21 +67,23 @@ class MarkdownWriter {
   write(): void {
     const text = this.base === 0 ? this.source : this.source.slice(this.base);
     const markdown = fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
-    this.children(toHast(markdown, { allowDangerousHtml: true }) as HastRoot, this.base);
+    const handlers = { imageReference: keepDefinition, linkReference: keepDefinition };
+    this.children(toHast(markdown, { allowDangerousHtml: true, handlers }) as HastRoot, this.base);
   }
 
   /** Writes what a node holds; `at` is where in the source something without a position of its own belongs. */
   private children(parent: HastRoot | Element, at: number): void {
     let before = at;
+    const align = 'tagName' in parent && parent.tagName === 'code' ? alignCode : alignMarkdown;
     for (const child of parent.children) {
-      this.node(child, before);
+      this.node(child, before, align);
       before = this.end(child) ?? before;
     }
   }
 
-  private node(node: Nodes, at: number): void {
+  private node(node: Nodes, at: number, align: typeof alignMarkdown): void {
     if (node.type === 'text') {
-      this.html.text(node.value, this.align(node, node.value, at, alignMarkdown));
+      this.html.text(node.value, this.align(node, node.value, at, align));
     } else if (node.type === 'raw') {
       this.html.raw(node.value, this.align(node, node.value, at, alignLiteral));
     } else if (node.type === 'element') {
@@ -103,7 +117,10 @@ class MarkdownWriter {
     const end = this.end(node);
     if (start !== undefined && end !== undefined) {
       if (property === 'alt') alignAlt(value, this.source, start, end, map);
-      else if (property === 'title') alignTitle(value, this.source, start, end, map);
+      else if (property === 'title') {
+        const titled = node.data?.definition?.end.offset;
+        alignTitle(value, this.source, titled === undefined ? end - 1 : titled + this.base, map);
+      }
     }
     map.append(value.length - map.length, at, 0);
     return map;
@@ -136,14 +153,25 @@ function alignAlt(value: string, source: string, start: number, end: number, map
   alignMarkdown(value, source, start + 2, end, map);
 }
 
-/** The title in `(url "title")`: the last quoted thing before the closing bracket. */
-function alignTitle(value: string, source: string, start: number, end: number, map: SourceMap): void {
-  let close = end - 2;
-  while (close > start && /\s/.test(source.charAt(close))) close--;
+/** The title in `(url "title")` or `[label]: url "title"`: the last quoted thing before `end`. */
+function alignTitle(value: string, source: string, end: number, map: SourceMap): void {
+  let close = end - 1;
+  while (close > 0 && /\s/.test(source.charAt(close))) close--;
   const mark = source.charAt(close);
-  if (source.charAt(end - 1) !== ')' || !/["')]/.test(mark)) return;
+  if (!/["')]/.test(mark)) return;
   const opening = mark === ')' ? '(' : mark;
   let open = close - 1;
-  while (open > start && (source.charAt(open) !== opening || source.charAt(open - 1) === '\\')) open--;
+  while (open > 0 && (source.charAt(open) !== opening || source.charAt(open - 1) === '\\')) open--;
   alignMarkdown(value, source, open + 1, close, map);
 }
+
+/** Makes a reference as usual and notes its definition, where its title stands. */
+const keepDefinition: Handler = (state, node: ImageReference | LinkReference, parent) => {
+  const handler: Handler = defaultHandlers[node.type];
+  const result = handler(state, node, parent);
+  const definition = state.definitionById.get(node.identifier.toUpperCase());
+  if (result && 'type' in result && result.type === 'element' && definition?.position) {
+    result.data = { ...result.data, definition: definition.position } as ElementData;
+  }
+  return result;
+};

@@ -24,7 +24,7 @@ export function readText(source: string, path: string): Draft {
   const writer = new HtmlWriter();
   for (const group of groups(source, front.end)) writeGroup(group, source, writer);
   const tree = parseHtml(writer.toString(), writer.map, new Lines(source));
-  const { blocks, comments } = collectBlocks(tree, source, front.language);
+  const { blocks, comments } = collectBlocks(tree, front.language);
   return new Draft(
     { format: 'text', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },
     path,
