@@ -3,24 +3,28 @@ import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'readability',
-  summary: 'What a draft is held to, in one line',
+  summary: 'One line for lists: what a draft is held to',
   severity: 'warning',
-  sources: [{ title: 'Where the number or the claim comes from' }],
+  sources: [
+    {
+      title: 'Where the rule comes from',
+      says: 'What in it the rule rests on',
+      url: 'https://www.gov.uk/guidance/content-design',
+    },
+  ],
   options: z.strictObject({
-    max: z.number().int().min(1).default(20).describe('words in a sentence'),
+    max: z.int().min(0).default(1).describe('Most exclamation marks in a paragraph'),
   }),
   messages: {
-    tooLong: {
-      what: 'This sentence has {count} words; {readers} need {max} or fewer.',
-      do: 'Split it where the second idea starts.',
+    tooMany: {
+      what: 'This paragraph has {count} exclamation marks; {readers} need no more than {max}.',
+      do: 'End the sentences with full stops.',
     },
   },
 
-  *checkBlock(block, { options: { max } }) {
-    if (!block.isProse || !block.isEnglish) return;
-    for (const { start, end, words } of block.sentences) {
-      const count = words.length;
-      if (count > max) yield { message: 'tooLong', at: { block, start, end }, data: { count, max } };
-    }
+  *checkBlock(block, { options }) {
+    if (!block.isProse) return;
+    const count = block.text.split('!').length - 1;
+    if (count > options.max) yield { message: 'tooMany', at: { block }, data: { count, max: options.max } };
   },
 });
