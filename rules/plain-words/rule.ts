@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { quotations } from '../../src/language/quotations.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
@@ -53,7 +54,7 @@ export default defineRule({
   },
 
   *checkBlock(block, { options, matches }) {
-    if (block.quoted) return;
+    if (block.quoted || isAbbreviationList(block.text)) return;
     const found = matches(block).filter(({ entry }) => isWanted(entry, options));
     if (found.length === 0) return;
     const quoted = quotations(block.text);
@@ -62,7 +63,7 @@ export default defineRule({
       const { start, end } = match;
       if (quoted.some((range) => range.start < end && range.end > start)) continue;
       if (block.within(start, end, 'quotation', 'deleted')) continue;
-      if (hasNames && looksLikeName(block.text, start, end)) continue;
+      if ((hasNames && looksLikeName(block.text, start, end)) || isCompounded(block.text, start, end)) continue;
       yield { ...report(match, block.text), at: { block, start, end } };
     }
   },
@@ -96,6 +97,14 @@ function report({ entry, form, start, end }: TermMatch<Entry>, text: string): Om
 }
 
 type MessageId = 'plainer' | 'leave' | 'explain';
+
+/** Whether a word is one part of a compound: "low-key", "self-initiated", "key_fact". */
+function isCompounded(text: string, start: number, end: number): boolean {
+  return (
+    /[\p{L}\p{N}][-‑_]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^[-‑_][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+  );
+}
 
 /** "‘help’, ‘run’ or ‘make possible’" */
 function choice(words: readonly string[]): string {

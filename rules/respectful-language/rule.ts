@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isAbbreviationList } from '../../src/language/expansions.ts';
+import { looksLikeName } from '../../src/language/names.ts';
 import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Readers, type Severity, severities } from '../../src/rule/rule.ts';
@@ -63,7 +65,7 @@ export default defineRule({
   },
 
   *checkBlock(block, { options, readers, matches }) {
-    if (block.quoted) return;
+    if (block.quoted || isAbbreviationList(block.text)) return;
     const found = matches(block);
     if (found.length === 0) return;
     const groups = options.readers ?? groupsOf(readers);
@@ -72,6 +74,7 @@ export default defineRule({
       const severity = entry.severity ?? severityOf[entry.strength];
       if (severities.indexOf(severity) > severities.indexOf(options.least) || !concerns(entry, groups)) continue;
       if (entry.lower && /^\p{Lu}/u.test(block.text.slice(start, end))) continue;
+      if (/^\p{Ll}/u.test(entry.term) && looksLikeName(block.text, start, end)) continue;
       if (block.within(start, end, 'quotation', 'deleted')) continue;
       if (quoted.some((range) => range.start < end && range.end > start)) continue;
       const instead = form.instead ?? entry.instead ?? [];

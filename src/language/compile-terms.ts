@@ -54,7 +54,8 @@ function formOf(form: Inflected, entry: TermEntry, as: WordClass): TermForm {
 
 /** Where a form of a verb could as well be a noun, the word before decides; a past tense needs no such help. */
 function verbPlace({ as }: Inflected): TermForm['verb'] {
-  if (as.includes('base') || as.includes('s')) return 'base';
+  if (as.includes('base')) return 'base';
+  if (as.includes('s')) return 's';
   return as.includes('ing') ? 'ing' : undefined;
 }
 

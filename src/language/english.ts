@@ -1,6 +1,7 @@
 import type { Nodes } from 'nlcst';
 import { toString as nlcstToString } from 'nlcst-to-string';
 import { ParseEnglish } from 'parse-english';
+import { addresses } from './addresses.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
@@ -27,9 +28,6 @@ const parser = new ParseEnglish();
 
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Web and email addresses: read as one thing that is neither a word nor the end of a sentence. */
-const address = /\b(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’']|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
-
 /**
  * Longest text that the parser is given at once, in UTF-16 code units: its work grows with the square of the number of
  * marks. No paragraph that was written to be read is nearly as long; a page without markup may be.
@@ -41,11 +39,7 @@ const longestPiece = 20_000;
  * stay part of their sentence but are no words of it.
  */
 export function readEnglish(text: string, masked: readonly { start: number; end: number }[] = []): English {
-  const silent = [...masked];
-  if (text.includes('@') || text.includes('://') || text.includes('www.')) {
-    for (const match of text.matchAll(address)) silent.push({ start: match.index, end: match.index + match[0].length });
-    silent.sort((a, b) => a.start - b.start);
-  }
+  const silent = [...masked, ...addresses(text)].sort((a, b) => a.start - b.start);
   const readable = hide(text, silent);
   const words: Word[] = [];
   let next = 0;

@@ -24,10 +24,12 @@ export function looksLikeName(text: string, start: number, end: number): boolean
   if (!isCapital(first) || text.slice(start, end) === text.slice(start, end).toUpperCase()) return false;
   let before = start - 1;
   while (before >= 0 && /[\s"'“‘([*_]/.test(text.charAt(before))) {
-    if (text.charAt(before) === '\n') return false;
+    if (text.charAt(before) === '\n') break;
     before--;
   }
-  return before >= 0 && !/[.!?:;•·–—|>]/.test(text.charAt(before)) && !isListMark(text, before);
+  // "Driving Standards Agency" opens a sentence with a name
+  if (before < 0 || text.charAt(before) === '\n') return /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
+  return !/[.!?:;•·–—|>]/.test(text.charAt(before)) && !isListMark(text, before);
 }
 
 /** "a) Commence", "1. Commence" begin a sentence too. */

@@ -1,19 +1,20 @@
+import { addresses } from './addresses.ts';
 import type { TermEntry, TermForm, TermMatch } from './terms.ts';
 import { readTokens, type Token, written } from './tokens.ts';
 
 /** How many words away `near` and `notNear` look. Judgement: about one clause. */
 export const nearness = 8;
 
-/** Words after which a verb follows in its base form: "to land", "we will land". */
-const beforeVerb = new Set(
-  "to will would can could must may might shall should cannot can't won't don't didn't doesn't not you we they i who please and or also then always never let's help".split(
-    ' ',
+/** By the form of a verb, the words after which it is one: "to land", "it lands", "by landing". */
+const verbAfter = {
+  base: new Set(
+    "to will would can could must may might shall should do cannot can't won't don't didn't doesn't not you we they i who please also still then always never let's help".split(
+      ' ',
+    ),
   ),
-);
-/** Words after which an -ing form is a verb: "by landing", "are landing". */
-const beforeIng = new Set(
-  "by are is was were be been of for when while before after i'm we're you're they're".split(' '),
-);
+  s: new Set('it he she this that who which also still'.split(' ')),
+  ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
+};
 
 /** A row with what decides whether it counts, ready to ask. */
 interface Row {
@@ -69,13 +70,13 @@ export class TermIndex {
 
   /**
    * The terms that a text holds, by list, in text order. The longest form at a place wins, and a match that overlaps a
-   * longer one of its list (or an equally long one before it) is dropped. Nothing is found in or across a `silent` range.
+   * longer one of its list (or an equally long one before it) is dropped. Nothing is found in or across a `silent` range or a web or email address.
    */
   match(
     text: string,
     silent: readonly { start: number; end: number }[] = [],
   ): ReadonlyMap<string, readonly TermMatch[]> {
-    const tokens = audible(readTokens(text), silent);
+    const tokens = audible(readTokens(text), [...silent, ...addresses(text)]);
     const found: (Found[] | undefined)[] = [];
     /** By row: the furthest end of an exempt phrase that began so far. */
     const exempt = new Map<number, number>();
@@ -167,8 +168,7 @@ function counts({ row, form, to }: End, tokens: readonly Token[], from: number):
   if (form.anywhere) return true;
   const previous = tokens[from - 1]?.key ?? '';
   const next = tokens[to]?.key ?? '';
-  if (form.verb === 'base' && !beforeVerb.has(previous)) return false;
-  if (form.verb === 'ing' && !beforeIng.has(previous)) return false;
+  if (form.verb && !verbAfter[form.verb].has(previous)) return false;
   if (row.after && !row.after.has(previous)) return false;
   if (row.before && !row.before.has(next)) return false;
   if (row.notAfter?.has(previous) || row.notBefore?.has(next)) return false;

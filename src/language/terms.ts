@@ -47,7 +47,7 @@ export interface TermForm {
   /** Case must agree: an acronym. */
   exact?: boolean | undefined;
   /** Counts only where the word before shows that it is a verb in this form. */
-  verb?: 'base' | 'ing' | undefined;
+  verb?: 'base' | 's' | 'ing' | undefined;
 }
 
 /** A row of a word list found in a text: offsets in the text that was searched. */

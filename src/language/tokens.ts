@@ -1,6 +1,6 @@
 /**
  * A piece of text as the search for terms sees it: a word, a number, or a mark that a phrase does not run across.
- * `start` and `end` are offsets in the text that was read, in UTF-16 code units; a possessive 's is outside them.
+ * `start` and `end` are offsets in the text that was read, in UTF-16 code units.
  */
 export interface Token {
   /** What is compared: lower case, straight apostrophes, composed characters, no soft hyphens. */
@@ -67,7 +67,8 @@ const isWord = (kind: number) => kind === LETTER || kind === UPPER || kind === D
 /**
  * Reads a text into tokens in one pass. A hyphen between words, white space and quotation marks separate and leave
  * nothing, so that "looked-after", "looked after" and "‘looked after’" are the same two tokens. Other punctuation is a
- * token of its own, so that a phrase does not run from one sentence or clause into the next ("e.g." is four tokens).
+ * token of its own, so that a phrase does not run from one sentence or clause into the next ("e.g." is four tokens). So is
+ * a possessive 's: "the agency's" holds "agency", and "the service's users" holds no "service user".
  */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
@@ -122,6 +123,7 @@ function readWord(text: string, start: number, tokens: Token[]): number {
   }
   const slice = text.slice(start, keyEnd);
   tokens.push({ key: plain ? slice : keyOf(slice), start, end: keyEnd });
+  if (keyEnd < end) tokens.push({ key: "'s", start: keyEnd, end });
   return end;
 }
 

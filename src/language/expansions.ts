@@ -1,0 +1,73 @@
+/** A line of Markdown that gives an abbreviation its meaning: `*[MASH]: multi-agency safeguarding hub`. */
+const definition = /\*\[([^\]\n]{1,40})\]:[ \t]*/g;
+
+/** Whether a block is such lines and nothing else: it is shown to nobody as running text. */
+export function isAbbreviationList(text: string): boolean {
+  return /^\s*\*\[[^\]\n]{1,40}\]:/.test(text);
+}
+
+/** The abbreviations that lines of a block define. */
+export function definedAbbreviations(text: string): string[] {
+  return isAbbreviationList(text) ? Array.from(text.matchAll(definition), (match) => match[1] ?? '') : [];
+}
+
+/** How far around an acronym its meaning is looked for, in UTF-16 code units: a long name and a few words (judgement). */
+const reach = 160;
+
+/**
+ * Whether an acronym at `[start, end)` is explained where it stands: "MASH (multi-agency safeguarding hub)", the same the
+ * other way round, "MASH stands for …", "known as MASH", or its expansion close by.
+ */
+export function isExplainedAt(text: string, start: number, end: number, expansion?: string): boolean {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  // "… hub (MASH)", "… hub (‘MASH’)", "… hub (the MASH)", "… hubs (MASHs)", "… hub (MASH, pronounced mash)"
+  if (/\S\s*\((?:[\p{L}‘“"'][\p{L}.’'-]* ){0,2}[“‘"']?$/u.test(before)) {
+    if (/^[”’"']?s?[”’"']?\s*[),;:–-]/u.test(after)) return true;
+  }
+  const alternative = /((?:[^\s(]+\s+){1,8})or (?:an? |the )?[“‘"']?$/u.exec(before)?.[1];
+  if (alternative !== undefined && initials(text.slice(start, end), alternative)) return true;
+  if (/(?:called|known as|abbreviated to|shortened to|short form:?|for short,?) (?:the |an? )?[“‘"']?$/iu.test(before))
+    return true;
+  if (/^[”’"']?,? (?:which |that |it )?(?:stands for|is short for|is the short form|means) /iu.test(after)) return true;
+  const bracket = /^[”’"']?s?(?:’s|'s)?\s*\(([^()]{3,150})\)/u.exec(after)?.[1];
+  if (bracket !== undefined && standsFor(text.slice(start, end), bracket)) return true;
+  return expansion !== undefined && plainly(before + after).includes(plainly(expansion));
+}
+
+/** Whether the letters of an acronym come in order in a phrase, the first of them at the head of a word. */
+export function standsFor(acronym: string, phrase: string): boolean {
+  const letters = acronym
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
+    .replace(/s$/u, '');
+  const words = phrase.toLowerCase();
+  if (!/\p{L}[\s-]+\S*\p{L}/u.test(words)) return false;
+  let at = -1;
+  for (const letter of letters) {
+    at = words.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  const first = words.indexOf(letters.charAt(0));
+  return first === 0 || /[^\p{L}]/u.test(words.charAt(first - 1)) || words.includes(` ${letters.charAt(0)}`);
+}
+
+/** Whether the last words before an acronym begin with its letters: "private hire vehicles or PHVs". */
+function initials(acronym: string, phrase: string): boolean {
+  const letters = acronym.replace(/s$/u, '').toLowerCase();
+  const words = phrase.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    words
+      .slice(-letters.length)
+      .map((word) => word.charAt(0))
+      .join('') === letters
+  );
+}
+
+/** Lower case, one space between words: hyphens and line breaks make no difference. */
+function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
