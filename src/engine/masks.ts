@@ -54,9 +54,7 @@ export class Masks {
     let result = '';
     let from = 0;
     for (let at = 0; at + headLength <= lower.length; at++) {
-      const found = this.values
-        .get(lower.slice(at, at + headLength))
-        ?.find(({ value }) => lower.startsWith(value, at));
+      const found = this.values.get(lower.slice(at, at + headLength))?.find(({ value }) => lower.startsWith(value, at));
       if (found === undefined) continue;
       result += text.slice(from, at) + found.text;
       from = at + found.value.length;

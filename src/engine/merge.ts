@@ -43,8 +43,9 @@ export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, m
         },
         actual,
         suggestions: (report.suggestions ?? []).map((suggested) => {
-          const made = suggestion(suggested, report.at, draft);
-          return { ...made, text: shownText(made.text) };
+          const { text, fix } = suggestion(suggested, report.at, draft);
+          // A fix is printed with its finding, so one that writes what is masked is only a suggestion.
+          return { text: shownText(text), ...(fix !== undefined && shownText(fix.text) === fix.text ? { fix } : {}) };
         }),
         url: ruleUrl(id),
         audiences: [...new Set(same.map(({ brief }) => brief.readers.id))],

@@ -1,5 +1,4 @@
 import type { Range } from '../draft/source-map.ts';
-import type { Finding } from '../rule/finding.ts';
 import { printable } from './printable.ts';
 
 /** Words in question and what stands around them, as one printable line: `before + words + after`. */
@@ -11,15 +10,6 @@ export interface Excerpt {
 
 /** How far around the words to look for the ends of their sentence, in UTF-16 code units. */
 const reach = 160;
-
-/**
- * Source ranges that no report may show: what the security rules point at, for they point at people.
- */
-export function privateRanges(findings: readonly Finding[]): readonly Range[] {
-  return findings
-    .filter((finding) => finding.category === 'security')
-    .map(({ place }) => ({ start: place.start.offset, end: place.end.offset }));
-}
 
 /**
  * Cuts the sentence around a source range out of the source, to at most `width` columns. Nothing for an empty range and

@@ -1,5 +1,6 @@
 import type { FormatId } from '../draft/draft.ts';
 import type { Measures } from '../draft/measures.ts';
+import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 
 /** What checking one draft gave. */
@@ -12,6 +13,8 @@ export interface CheckedDraft extends Measures {
   audiences: readonly string[];
   /** In the order of the text. */
   findings: readonly Finding[];
+  /** Ranges of the source, in order and apart, that no report may show: what identifies a person. */
+  hidden: readonly Range[];
   /** How many rules were at work. */
   checks: number;
 }

@@ -1,7 +1,8 @@
 import picocolors from 'picocolors';
+import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { Severity } from '../rule/rule.ts';
-import { excerpt, maskIdentifiers, privateRanges } from './excerpt.ts';
+import { excerpt, maskIdentifiers } from './excerpt.ts';
 import { type Group, groupFindings } from './groups.ts';
 import { columns, count, printable, series } from './printable.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
@@ -30,11 +31,10 @@ export function stylishReporter(options: ReportOptions): Reporter {
       const groups = groupFindings(result.findings.filter((finding) => isShown(finding.severity, options)));
       if (groups.length === 0) return '';
       const shown = options.all ? groups : groups.slice(0, fewThatMatter);
-      const hidden = privateRanges(result.findings);
       const entries = shown.map((group) => {
         const lines = options.terminal ? inTerminal(result, group, paint) : inLog(result, group);
         if (options.terminal && source !== undefined) {
-          lines.splice(1, 0, ...sentence(source, group.first, hidden, paint, options.width));
+          lines.splice(1, 0, ...sentence(source, group.first, result.hidden, paint, options.width));
         }
         return lines.join('\n');
       });
@@ -97,13 +97,7 @@ function forWhom(result: CheckedDraft, finding: Finding): string {
 }
 
 /** The finding's sentence with the words in question marked, and the first suggestion under them. */
-function sentence(
-  source: string,
-  finding: Finding,
-  hidden: ReturnType<typeof privateRanges>,
-  paint: Colours,
-  width: number,
-): string[] {
+function sentence(source: string, finding: Finding, hidden: readonly Range[], paint: Colours, width: number): string[] {
   const range = { start: finding.place.start.offset, end: finding.place.end.offset };
   const found = excerpt(source, range, hidden, Math.max(20, Math.min(width, 110) - 8));
   if (found === undefined) return [];

@@ -112,6 +112,8 @@ export interface Report<MessageId extends string = string> {
   /** Only where it is not the rule's own: a row of a word list that matters more or less than its rule. */
   severity?: Severity;
   suggestions?: readonly Suggested[];
+  /** Nothing is said of it; its `actual` only stands for the text in what is printed of other findings. */
+  maskOnly?: boolean;
   /** What repeats of one thing share, so that people are shown it once with a count; by default the actual text. */
   group?: string;
 }

@@ -145,7 +145,7 @@ export class Workspace {
     const { draft, choice, briefs } = await this.prepare(text, path, format);
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
-    const findings = linter.lint(draft);
+    const { findings, hidden } = linter.check(draft);
     return {
       path: draft.path,
       format: draft.format,
@@ -153,6 +153,7 @@ export class Workspace {
       audiences,
       ...measure(draft),
       findings,
+      hidden,
       checks: linter.checks,
     };
   }
@@ -211,7 +212,9 @@ export class Workspace {
   }
 }
 
+/** Told in place of the drafts that a broken configuration holds for. */
 function brokenConfiguration(error: Error, path: string): Visit {
   const at = error instanceof ConfigurationError ? error.problems[0]?.path : undefined;
-  return { result: { path: at ?? path, problem: describeError(error) }, source: undefined, error };
+  const problem = `${describeError(error)}\nNo draft was checked that this configuration holds for.`;
+  return { result: { path: at ?? path, problem }, source: undefined, error };
 }

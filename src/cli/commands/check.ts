@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { rules } from '../../generated/rules.ts';
-import { privateRanges } from '../../reporters/excerpt.ts';
 import { jsonReporter } from '../../reporters/json.ts';
 import type { Reporter } from '../../reporters/reporter.ts';
 import { type CheckedDraft, isTroubled } from '../../reporters/result.ts';
@@ -30,7 +29,7 @@ export interface CheckOptions {
   maxWarnings?: number;
   stdin?: boolean;
   stdinFilename?: string;
-  debug?: boolean;
+  debug: boolean;
 }
 
 /** `commslint check`: reads, checks, perhaps fixes, and reports, one draft at a time. */
@@ -135,7 +134,7 @@ function reporterFor(options: CheckOptions, terminal: Terminal): Reporter {
 async function showDifference(visit: FixedVisit, options: CheckOptions, terminal: Terminal): Promise<void> {
   if (visit.before === undefined || visit.source === undefined || isTroubled(visit.result)) return;
   const { difference } = await import('../../reporters/difference.ts');
-  const version = (source: string, result: CheckedDraft) => ({ source, hidden: privateRanges(result.findings) });
+  const version = (source: string, { hidden }: CheckedDraft) => ({ source, hidden });
   const text = difference(
     visit.result.path,
     version(visit.before.source, visit.before.result),
