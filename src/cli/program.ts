@@ -22,7 +22,9 @@ Exit codes:
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   let exit: ExitCode = exitCodes.clean;
-  const program = await define(terminal, (code) => {
+  // It may stand before or after the name of the command, and must also hold when the command line cannot be parsed.
+  const debug = args.includes('--debug');
+  const program = await define(terminal, debug, (code) => {
     exit = code;
   });
   try {
@@ -33,13 +35,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const isExpected = error instanceof UsageError || error instanceof ConfigurationError;
     const message = isExpected ? error.message : describeError(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    terminal.err(args.includes('--debug') ? `${message}\n${stack}\n` : `${message}\n`);
+    terminal.err(debug ? `${message}\n${stack}\n` : `${message}\n`);
     return exitCodes.trouble;
   }
 }
 
 /** Each command loads what it needs when it runs: `--help` parses no language and reads no word list. */
-async function define(terminal: Terminal, exit: (code: ExitCode) => void): Promise<Command> {
+async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): Promise<Command> {
   const program = new Command('commslint')
     .description('Checks drafts of web pages, letters, emails and text messages for the people who will read them.')
     .version(await packageVersion(), '-v, --version')
@@ -50,8 +52,8 @@ async function define(terminal: Terminal, exit: (code: ExitCode) => void): Promi
     .showSuggestionAfterError()
     .helpCommand(false)
     .addHelpText('after', exitCodeHelp);
-  addCheck(program, terminal, exit);
-  addFit(program, terminal, exit);
+  addCheck(program, terminal, debug, exit);
+  addFit(program, terminal, debug, exit);
   program
     .command('explain')
     .description('what a rule asks for, why, and how to get there')
@@ -87,7 +89,7 @@ async function define(terminal: Terminal, exit: (code: ExitCode) => void): Promi
   return program;
 }
 
-function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
+function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {
   program
     .command('check', { isDefault: true })
     .description('check drafts (this is what commslint does when no command is named)')
@@ -107,14 +109,14 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <path>', 'where that text belongs: decides its format and configuration')
     .addHelpText('after', exitCodeHelp)
-    .action(async (drafts: string[], options: CheckOptions) => {
+    .action(async (drafts: string[], options: Omit<CheckOptions, 'debug'>) => {
       const format = oneOf('report', options.format, reportFormats);
       const { checkDrafts } = await import('./commands/check.ts');
-      exit(await checkDrafts(drafts, { ...options, format }, terminal));
+      exit(await checkDrafts(drafts, { ...options, format, debug }, terminal));
     });
 }
 
-function addFit(program: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
+function addFit(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {
   program
     .command('fit')
     .description('for each audience: is the draft ready for them, and if not, what keeps it?')
@@ -126,8 +128,8 @@ function addFit(program: Command, terminal: Terminal, exit: (code: ExitCode) => 
     )
     .option('--channel <id>', 'the channel, instead of the one a draft names')
     .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
-    .action(async (drafts: string[], options: FitOptions) => {
+    .action(async (drafts: string[], options: Omit<FitOptions, 'debug'>) => {
       const { fitDrafts } = await import('./commands/fit.ts');
-      exit(await fitDrafts(drafts, options, terminal));
+      exit(await fitDrafts(drafts, { ...options, debug }, terminal));
     });
 }

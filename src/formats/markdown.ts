@@ -16,6 +16,7 @@ import { collectBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
 import { HtmlWriter } from './html-writer.ts';
+import { refuseDeepNesting } from './nesting.ts';
 
 declare module 'hast' {
   interface ElementData {
@@ -31,10 +32,11 @@ declare module 'hast' {
  *
  * @param source decoded text, with its byte order mark if it has one
  * @param path how the user knows the file
- * @throws UnreadableDraft for front matter that is not YAML
- * @throws RangeError when blocks are nested too deeply for the stack
+ * @throws UnreadableDraft for front matter that is not YAML, and for lists and quotations nested too deeply
+ * @throws RangeError when elements are nested too deeply for the stack
  */
 export function readMarkdown(source: string, path: string): Draft {
+  refuseDeepNesting(source);
   const front = readFrontMatter(source);
   const writer = new MarkdownWriter(source, source.startsWith('\ufeff') ? 1 : 0);
   writer.write();

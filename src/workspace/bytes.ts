@@ -42,18 +42,24 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-/** 0-based offset of the byte at which decoding fails: the end of the shortest beginning that cannot be decoded. */
+/** 0-based offset of the first byte that is not part of a whole character. */
 function firstInvalid(bytes: Uint8Array, encoding: Encoding): number {
+  const decodes = (length: number, stream: boolean) => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream });
+      return true;
+    } catch {
+      return false;
+    }
+  };
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (decodes(middle, true)) good = middle;
+    else bad = middle;
   }
-  return bad - 1;
+  // A stream may still wait for the rest of its last character.
+  while (!decodes(good, false)) good--;
+  return good;
 }

@@ -9,7 +9,7 @@ export interface FitOptions {
   audience?: readonly string[];
   channel?: string;
   config?: string;
-  debug?: boolean;
+  debug: boolean;
 }
 
 /** Whom a draft is held against when nobody is named: the three kinds of reader that a service writes to. */

@@ -1,0 +1,97 @@
+/**
+ * Builds what the package ships into `dist/`: the command line, the library and the plugins as bundles with everything in
+ * them, their type declarations, and the licences of what was bundled. `npm install` in a clone runs it (`prepare`).
+ *
+ * Bundled, the command starts in a fraction of the time, installs without a network, and cannot change under its users
+ * when a dependency of a dependency does. What stays in `dependencies` is what the declarations name.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const out = join(root, 'dist');
+const declarations = join(out, 'declarations');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  outdir: out,
+  entryNames: '[dir]/[name]',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const;
+
+await rm(out, { recursive: true, force: true });
+const node = await build({
+  ...shared,
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'cli' },
+    { in: 'src/index.ts', out: 'index' },
+  ],
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  // Some dependencies are CommonJS and call require() for what Node has built in.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+});
+// Apart from the others, for they have to run in a browser as they are.
+const plugins = await build({
+  ...shared,
+  entryPoints: ['remark', 'rehype', 'retext'].map((name) => ({ in: `src/plugins/${name}.ts`, out: `plugins/${name}` })),
+  chunkNames: 'plugins/[name]-[hash]',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+});
+await chmod(join(out, 'cli.js'), 0o755);
+await writeDeclarations(['src/index.ts', 'src/plugins/remark.ts', 'src/plugins/rehype.ts', 'src/plugins/retext.ts']);
+await writeFile(join(out, 'licences.txt'), await licences([node.metafile, plugins.metafile]));
+
+/** Emits the declarations that these modules lead to, and no others, as other packages import them: with `.js`. */
+async function writeDeclarations(entries: readonly string[]): Promise<void> {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const emitted = join(out, 'all-declarations');
+  execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', emitted], { stdio: 'inherit' });
+  const waiting = entries.map((entry) => entry.replace(/\.ts$/, '.d.ts'));
+  const done = new Set<string>();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (done.has(file)) continue;
+    done.add(file);
+    const text = await readFile(join(emitted, file), 'utf8');
+    const from = dirname(file);
+    const rewritten = text.replace(/(['"])(\.{1,2}\/[^'"]+)\.ts\1/g, (_, quote: string, path: string) => {
+      waiting.push(join(from, `${path}.d.ts`));
+      return `${quote}${path}.js${quote}`;
+    });
+    await mkdir(dirname(join(declarations, file)), { recursive: true });
+    await writeFile(join(declarations, file), rewritten);
+  }
+  await rm(emitted, { recursive: true });
+}
+
+/** The licence of every package that went into a bundle, as its authors ask for. */
+async function licences(metafiles: readonly Metafile[]): Promise<string> {
+  const folders = new Set<string>();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  const entries = new Map<string, string>();
+  for (const folder of folders) {
+    const manifest = JSON.parse(await readFile(resolve(root, folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const files = await readdir(resolve(root, folder));
+    const file = files.find((name) => /^(licen[cs]e|copying)(\.|$)/i.test(name));
+    const text = file === undefined ? 'No licence text in the package.' : await readFile(resolve(root, folder, file), 'utf8');
+    const name = `${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})`;
+    entries.set(name, text.trim());
+  }
+  const sections = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => `${name}\n\n${text}\n`);
+  return `Packages that are bundled in commslint, and their licences\n\n${sections.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
