@@ -11,6 +11,9 @@ const intended = /^commslint(?:-|:?\s*(?:disable|enable|ignore)\b)/i;
 /** Between the rules and the reason: two hyphens (or the dash that an editor makes of them) that stand alone. */
 const reasonMark = /(?:^|\s)(?:--|–|—)(?:\s|$)/;
 
+/** Of how many unknown names in one comment to say what was meant: a comment of nothing else is no slip of the pen. */
+const mostMeant = 10;
+
 /**
  * Reads the `commslint-disable…` comments of a draft, in source order.
  *
@@ -36,7 +39,7 @@ function read(comment: DraftComment, value: string, known: ReadonlySet<string>):
     comment,
     kind: (kind as Suppression['kind'] | undefined) ?? 'malformed',
     rules,
-    unknown: unknown.map((name) => ({ name, meant: closest(name, known) })),
+    unknown: unknown.map((name, index) => ({ name, meant: index < mostMeant ? closest(name, known) : undefined })),
     all: names.length === 0 && kind !== undefined,
     reason: mark === null ? '' : rest.slice(mark.index + mark[0].length).trim(),
     used: false,
