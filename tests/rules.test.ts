@@ -126,7 +126,7 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
     );
   });
 
-  if (update) {
+  if (update && examples.length > 0) {
     afterAll(() => {
       const bad = examples.filter(({ kind }) => kind === 'bad');
       const found = new Map(bad.map((example) => [example, lint(example).map((finding) => inWords(finding))]));

@@ -112,7 +112,7 @@ describe('walls', () => {
     expect(crossing('rules/one/rule.ts', "import { a } from '../../src/formats/read.ts';")).toHaveLength(1);
     expect(crossing('rules/one/rule.ts', "import 'left-pad';")).toHaveLength(1);
     expect(crossing('rules/one/rule.ts', "import a from './a.ts';\nimport { z } from 'zod';")).toEqual([]);
-    expect(importsOf(withoutComments("// from 'a'\n/* import 'b' */ import c from 'c';"))).toEqual(['c']);
+    expect(importsOf(withoutComments("// from 'a'\n/* import 'b' */\nimport c from 'c';"))).toEqual(['c']);
   });
 
   it('keep printing and leaving to src/cli/main.ts', () => {
