@@ -128,6 +128,9 @@ describe('the rule suppressions', () => {
     expect(told(['<!-- commslint-disable -- flags -->', '', 'green'])).toEqual([
       '1: This comment turns off every rule, but holds nothing back for families.',
     ]);
+    const off = makeBrief(rules, { settings: { blue: { severity: 'off' } } });
+    const blanket = readDraft('<!-- commslint-disable-file -- x -->', 'a.md');
+    expect(new Linter(rules, [off]).lint(blanket).map(({ actual }) => actual)).toHaveLength(1);
     // Inside a range that is off already, the second comment adds nothing.
     expect(told(['<!-- commslint-disable red -- a -->', '', '<!-- commslint-disable red -- b -->', '', 'red'])).toEqual(
       ['3: This comment turns off red, but holds nothing back for families.'],

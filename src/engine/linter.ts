@@ -34,6 +34,8 @@ export class Linter {
   private readonly known: ReadonlySet<string>;
   /** Ids of the rules whose findings are reported for at least one brief. */
   private readonly ran: ReadonlySet<string>;
+  /** Whether nothing but the configuration decides which rules run. */
+  private readonly isWhole: boolean;
   private readonly assignments: readonly Assignment[];
   private readonly terms: TermSearch;
 
@@ -43,6 +45,7 @@ export class Linter {
    */
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[], { only }: LinterOptions = {}) {
     this.known = new Set(rules.map(({ id }) => id));
+    this.isWhole = only === undefined;
     this.assignments = assign(rules, briefs, only);
     this.ran = new Set(this.assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
     const running = new Set(this.assignments.map(({ registered }) => registered));
@@ -79,7 +82,7 @@ export class Linter {
     );
     const masks = new Masks(draft, first);
     const reported = first.filter((one) => one.reported);
-    const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran);
+    const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
     const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
     const findings = merge(draft, withoutOverlaps([...kept, ...last]), labels, masks).sort(inOrder);

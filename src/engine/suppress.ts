@@ -32,6 +32,7 @@ interface Plan {
  *
  * @param known ids of all rules
  * @param ran ids of those that ran; of the others it cannot be said whether a comment is needed
+ * @param isWhole whether all ran that the configuration lets run, so that it can be said of a comment for every rule
  */
 export function suppress(
   draft: Draft,
@@ -39,6 +40,7 @@ export function suppress(
   comments: readonly Suppression[],
   known: ReadonlySet<string>,
   ran: ReadonlySet<string>,
+  isWhole: boolean,
 ): Suppressed {
   if (comments.length === 0) return { kept: [...raised], suppressions: [] };
   const plan = planOf(draft, comments, known);
@@ -55,12 +57,11 @@ export function suppress(
     used.set(by, ids.add(id));
     return false;
   });
-  const allRan = [...known].every((id) => ran.has(id));
   const suppressions = comments.map((comment): Suppression => {
     const ids = used.get(comment);
     const isDisabling = comment.kind !== 'enable' && comment.kind !== 'malformed';
     const unneeded = isDisabling ? comment.rules.filter((id) => ran.has(id) && !ids?.has(id)) : [];
-    const idle = plan.dangling.has(comment) || (isDisabling && comment.all && allRan && ids === undefined);
+    const idle = plan.dangling.has(comment) || (isDisabling && comment.all && isWhole && ids === undefined);
     return { ...comment, used: ids !== undefined, unneeded, idle };
   });
   return { kept, suppressions };
