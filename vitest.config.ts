@@ -1,3 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/**/*.test.ts', 'rules/**/*.test.ts'], testTimeout: 120_000 } });
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'rules/**/*.test.ts'],
+    // Some tests start programs, and a machine may have two cores for all of them.
+    testTimeout: 120_000,
+  },
+});

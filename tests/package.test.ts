@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const run = promisify(execFile);
+
+interface Manifest {
+  version: string;
+  dependencies: Record<string, string>;
+}
+
+let folder = '';
+let packed: string[] = [];
+let manifest: Manifest;
+
+/** Runs the installed command outside the repository. */
+async function commslint(...args: string[]): Promise<{ code: number; out: string }> {
+  const command = join(folder, 'prefix', 'bin', 'commslint');
+  const env = { PATH: process.env.PATH ?? '', HOME: folder, NO_COLOR: '1' };
+  return run(command, args, { cwd: join(folder, 'elsewhere'), env }).then(
+    ({ stdout }) => ({ code: 0, out: stdout }),
+    (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
+  );
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commslint-package-'));
+  await mkdir(join(folder, 'elsewhere'));
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  // What `prepare` says comes before the JSON.
+  const [entry] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
+  packed = (entry?.files ?? []).map(({ path }) => path);
+  manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
+  // Everything that runs is bundled, so nothing but the package need be fetched: its dependencies are types.
+  const tarball = join(folder, entry?.filename ?? '');
+  const flags = ['--global', '--prefix', join(folder, 'prefix'), '--prefer-offline', '--no-audit', '--no-fund'];
+  await run('npm', ['install', ...flags, tarball], { cwd: folder });
+}, 180_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the package holds what it needs and nothing that it does not', () => {
+  const wanted = [
+    'dist/cli.js',
+    'dist/index.js',
+    'dist/licences.txt',
+    'dist/declarations/src/index.d.ts',
+    'LICENSE',
+    'NOTICE',
+  ];
+  expect(packed).toEqual(expect.arrayContaining(wanted));
+  for (const name of ['remark', 'rehype', 'retext']) {
+    expect(packed).toContain(`dist/plugins/${name}.js`);
+    expect(packed).toContain(`dist/declarations/src/plugins/${name}.d.ts`);
+  }
+  expect(packed).toEqual(
+    expect.arrayContaining(['rules/plain-words/rule.md', 'audiences/families.yaml', 'channels/web.yaml']),
+  );
+  expect(packed.filter((path) => path.startsWith('glossary/')).length).toBeGreaterThan(0);
+  expect(
+    packed.filter((path) => /^(src|tests|scripts|bench|fixtures|\.ci)\/|_template|(?<!\.d)\.ts$/.test(path)),
+  ).toEqual([]);
+});
+
+test('it is installed globally and checks drafts outside the repository', async () => {
+  await writeFile(join(folder, 'elsewhere', 'letter.md'), '---\nchannel: letter\n---\n\nWe will utilise this.\n');
+  const { code, out } = await commslint('letter.md', '--rule', 'plain-words', '--format', 'json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).results[0]).toMatchObject({ channel: 'letter', findings: [{ actual: 'utilise', line: 5 }] });
+});
+
+test('its rules, pages, audiences and version are there', async () => {
+  expect((await commslint('--version')).out.trim()).toBe(manifest.version);
+  expect((await commslint('list', 'rules')).out).toContain('plain-words');
+  expect((await commslint('list', 'audiences')).out).toContain('families');
+  expect(await commslint('explain', 'plain-words')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('plain-words'),
+  });
+});
+
+test('the library and the plugins can be imported', async () => {
+  const script = `
+    import { openWorkspace } from 'commslint';
+    import remark from 'commslint/remark';
+    import rehype from 'commslint/rehype';
+    import retext from 'commslint/retext';
+    const result = await openWorkspace({ folder: '.' }).checkText('We will utilise this.', 'a.md');
+    console.log(JSON.stringify([typeof remark, typeof rehype, typeof retext, result.findings[0]?.actual]));`;
+  const modules = join(folder, 'prefix', 'lib');
+  await writeFile(join(modules, 'try.mjs'), script);
+  const { stdout } = await run(process.execPath, ['try.mjs'], { cwd: modules });
+  expect(JSON.parse(stdout)).toEqual(['function', 'function', 'function', 'utilise']);
+});
+
+test('the dependencies are the packages that the declarations name', async () => {
+  const named = new Set<string>();
+  for (const path of packed.filter((file) => file.endsWith('.d.ts'))) {
+    const text = await readFile(join(root, path), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) [^'"]*from ['"]([^.'"][^'"]*)['"]/gm)) {
+      named.add(name);
+    }
+  }
+  const typed = [...named].map((name) => (manifest.dependencies[name] === undefined ? `@types/${name}` : name));
+  expect(typed.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+});
+
+test('the bundles load nothing but what Node has', async () => {
+  for (const path of packed.filter((file) => /^dist\/.*\.js$/.test(file))) {
+    const text = await readFile(join(root, path), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^import [^;]*?from "([^."][^"]*)"/gm)) {
+      expect(builtinModules, `${path} imports ${name}`).toContain(name.replace(/^node:/, ''));
+      expect(path.startsWith('dist/plugins/'), `${path} imports ${name}: it has to run in a browser`).toBe(false);
+    }
+  }
+});
+
+test('the lock file names no registry', async () => {
+  expect(await readFile(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved"|https?:\/\/[^"]*registry/);
+});
