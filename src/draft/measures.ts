@@ -1,21 +1,16 @@
 import { countSyllables } from '../language/syllables.ts';
 import type { Draft } from './draft.ts';
+import { phoneScreens } from './phone-layout.ts';
 
 /** How much there is to read, and how hard it is. */
 export interface Measures {
   /** Words in sentences, headings, lists and tables; alt texts and tooltips are not counted. */
   words: number;
-  /** Screens of a 360 px wide phone, to one decimal place. */
+  /** Screens of a 360 px wide phone at 19 px of body text, to one decimal place. */
   phoneScreens: number;
   /** Years, to one decimal place; none where there is too little prose to say. */
   readingAge: number | null;
 }
-
-/**
- * Words that fill one screen of a 360 × 800 px phone at the GOV.UK body size (19 px, line height 25 px): 26 lines of 6.2
- * words, less 15 % for the gaps between paragraphs. Computed from the widths of Arial.
- */
-const wordsPerScreen = 137;
 
 /** Below this a formula made for passages says nothing (a judgement). */
 const fewestSentences = 3;
@@ -37,7 +32,7 @@ export function measure(draft: Draft): Measures {
   const enough = proseSentences >= fewestSentences && proseWords >= fewestWords;
   return {
     words,
-    phoneScreens: oneDecimal(words / wordsPerScreen),
+    phoneScreens: phoneScreens(draft),
     readingAge: enough ? oneDecimal(fleschKincaidAge(proseWords, proseSentences, proseSyllables)) : null,
   };
 }

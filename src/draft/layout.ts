@@ -1,0 +1,288 @@
+import type { Element, Nodes, Root, RootContent } from 'hast';
+import { breakLines, type FaceRun } from '../language/line-breaks.ts';
+import type { Block } from './block.ts';
+import type { Draft } from './draft.ts';
+import { inlineElements, isHidden } from './elements.ts';
+import { TableShape } from './table-shape.ts';
+import type { Margins, TextStyle, TypeSheet } from './type-sheet.ts';
+
+/** Where a block stands: `top` and `height` from the top of the page, in the unit of the type sheet. */
+export interface Box {
+  block: Block;
+  top: number;
+  height: number;
+  lines: number;
+}
+
+/** A draft set in type. */
+export interface Layout {
+  /** In the unit of the type sheet, from the top of the first line to the bottom of the last. */
+  height: number;
+  /** Blocks that are seen, in reading order. */
+  boxes: readonly Box[];
+  /** The box of a block; none for alternative texts, tooltips and what only the head of a page holds. */
+  boxOf(block: Block): Box | undefined;
+}
+
+/** Sets a draft in type: one pass over its tree, each block's lines broken at their real width. */
+export function layOut(draft: Draft, sheet: TypeSheet): Layout {
+  return new Setter(draft, sheet).set();
+}
+
+/** Elements that take no room; details are laid out as open. */
+const unseen = new Set('head title script style template noscript svg math map datalist object rp'.split(' '));
+
+const embeds = new Set(['iframe', 'video', 'embed', 'canvas']);
+const controls = new Set(['input', 'select', 'textarea']);
+
+/** What is nested deeper than this is left out: no reader has seen such a page, and the stack has an end. */
+const deepest = 400;
+
+const none: Margins = { before: 0, after: 0 };
+
+/** What the elements around a piece of text say of it. */
+interface Surroundings {
+  /** The element that the collector of blocks gives to a block of text that stands here. */
+  owner: Element | undefined;
+  /** Whether a paragraph in here belongs to the item or cell around it. */
+  owned: boolean;
+  inItem: boolean;
+  width: number;
+  style: TextStyle;
+  depth: number;
+}
+
+class Setter {
+  private y = 0;
+  /** Space that is due before the next thing that takes room. */
+  private due = 0;
+  private readonly boxes: Box[] = [];
+  private readonly byBlock = new Map<Block, Box>();
+  /** Blocks of each element, and how many of them are set. */
+  private readonly waiting = new Map<Element | undefined, { blocks: Block[]; next: number }>();
+  /** The block being read, and the line breaks met in it. */
+  private open: { block: Block; style: TextStyle; breaks: number; ended: boolean } | undefined;
+  private readonly tables: TableShape;
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly sheet: TypeSheet,
+  ) {
+    for (const block of draft.blocks) {
+      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+      if (block.kind === 'title' || block.kind === 'summary' || block.kind === 'subject') continue;
+      const of = this.waiting.get(block.node);
+      if (of) of.blocks.push(block);
+      else this.waiting.set(block.node, { blocks: [block], next: 0 });
+    }
+    this.tables = new TableShape(sheet, (element) => this.waiting.get(element)?.blocks ?? []);
+  }
+
+  set(): Layout {
+    const { sheet, byBlock, boxes } = this;
+    this.setHead();
+    const { width, body } = sheet;
+    this.flow(this.draft.tree, { owner: undefined, owned: false, inItem: false, width, style: body, depth: 0 });
+    this.close();
+    return { height: this.y, boxes, boxOf: (block) => byBlock.get(block) };
+  }
+
+  /** The title and summary of the front matter, which a page shows above its text. */
+  private setHead(): void {
+    const { headings, lead, width } = this.sheet;
+    const first = this.draft.blocks.find((block) => block.kind === 'heading');
+    for (const block of this.draft.blocks) {
+      if (block.node !== undefined) continue;
+      const isTitle = block.kind === 'title' || block.kind === 'subject';
+      if (isTitle && first?.level === 1) continue;
+      const style = isTitle ? headings[0] : block.kind === 'summary' ? lead : undefined;
+      if (style === undefined) continue;
+      this.space(style.before);
+      this.setText(block, width, style);
+      this.space(style.after);
+    }
+  }
+
+  private flow(parent: Root | Element, around: Surroundings): void {
+    for (const child of parent.children) this.node(child, around);
+  }
+
+  private node(node: Nodes | RootContent, around: Surroundings): void {
+    if (node.type === 'text') {
+      if (!/[^ \t\n\f\r]/.test(node.value)) return;
+      if (this.open === undefined) this.begin(around);
+      else this.open.ended = false;
+    } else if (node.type === 'element' && around.depth < deepest) this.element(node, around);
+  }
+
+  /** Text begins: the next block of the element around it is set as a whole. */
+  private begin(around: Surroundings): void {
+    const of = this.waiting.get(around.owner);
+    const block = of?.blocks[of.next];
+    if (of === undefined || block === undefined) return;
+    of.next++;
+    this.setText(block, around.width, around.style);
+    this.open = { block, style: around.style, breaks: 0, ended: false };
+  }
+
+  /** Text ends. Breaks in a row, of which a block keeps one, are lines without text. */
+  private close(): void {
+    const { open } = this;
+    this.open = undefined;
+    if (open === undefined || open.breaks < 2) return;
+    const kept = open.block.text.split('\n').length - 1;
+    // A break after the last word ends a line that has text.
+    this.y += Math.max(0, open.breaks - kept - (open.ended ? 1 : 0)) * open.style.lineHeight;
+  }
+
+  private element(node: Element, outer: Surroundings): void {
+    const { tagName } = node;
+    if (unseen.has(tagName) || isHidden(node)) return;
+    const around = { ...outer, depth: outer.depth + 1 };
+    if (tagName === 'br') {
+      if (this.open) {
+        this.open.breaks++;
+        this.open.ended = true;
+      }
+    } else if (tagName === 'img') this.setImage(node, around);
+    else if (embeds.has(tagName)) this.setBox(this.sheet.embed, this.sheet.embed.height);
+    else if (controls.has(tagName)) {
+      if (node.properties.type !== 'hidden') this.setBox(this.sheet.control, this.sheet.control.height);
+    } else if (inlineElements.has(tagName)) this.flow(node, around);
+    else {
+      this.close();
+      this.blockElement(node, around);
+      this.close();
+    }
+  }
+
+  private blockElement(node: Element, outer: Surroundings): void {
+    const { sheet } = this;
+    const { tagName } = node;
+    const around = ownedBy(node, outer);
+    if (tagName === 'table') this.setTable(node, outer);
+    else if (tagName === 'pre') this.setBox(sheet.code, lineCount(node) * sheet.code.lineHeight);
+    else if (tagName === 'hr') this.setBox(sheet.rule, sheet.rule.height);
+    else if (tagName === 'ul' || tagName === 'ol') {
+      const inner = { ...around, width: around.width - sheet.list.indent, inItem: false };
+      this.within(node, inner, outer.inItem ? { ...sheet.list, ...sheet.nestedList } : sheet.list);
+    } else if (tagName === 'li') this.within(node, { ...around, inItem: true }, sheet.item);
+    else if (tagName === 'dl') this.within(node, around, sheet.list);
+    else if (tagName === 'dt') this.within(node, { ...around, style: { ...around.style, face: 'bold' } }, none);
+    else if (tagName === 'dd') this.within(node, around, sheet.definition);
+    else if (tagName === 'blockquote') {
+      this.within(node, { ...around, width: around.width - sheet.quotation.indent }, sheet.quotation);
+    } else if (tagName === 'p') this.within(node, around, outer.inItem ? sheet.item : sheet.paragraph);
+    else if (tagName === 'figure' || tagName === 'address') this.within(node, around, sheet.paragraph);
+    else {
+      const style = /^h[1-6]$/.test(tagName) ? sheet.headings[Number(tagName[1]) - 1] : undefined;
+      this.within(node, style ? { ...around, style } : around, style ?? none);
+    }
+  }
+
+  private within(node: Element, around: Surroundings, margins: Margins): void {
+    this.space(margins.before);
+    this.flow(node, around);
+    this.close();
+    this.space(margins.after);
+  }
+
+  private setTable(node: Element, outer: Surroundings): void {
+    const { table } = this.sheet;
+    this.space(table.before);
+    const shape = this.tables.of(node, outer.width);
+    if (shape.caption) {
+      const around = { ...ownedBy(shape.caption, outer), style: { ...outer.style, face: 'bold' as const } };
+      this.within(shape.caption, around, none);
+    }
+    this.take(0);
+    /** Bottom of cells that reach into a later row, by the row in which they end. */
+    const reaching = new Map<number, number>();
+    for (const [index, row] of shape.rows.entries()) {
+      const top = this.y;
+      let bottom = Math.max(top, reaching.get(index) ?? 0);
+      for (const cell of row) {
+        this.y = top + table.above;
+        this.due = 0;
+        const style: TextStyle = cell.node.tagName === 'th' ? { ...outer.style, face: 'bold' } : outer.style;
+        this.flow(cell.node, { ...ownedBy(cell.node, outer), inItem: false, width: cell.width, style });
+        this.close();
+        const end = this.y + this.due + table.below + table.line;
+        const last = index + cell.rows - 1;
+        if (cell.rows === 1) bottom = Math.max(bottom, end);
+        else reaching.set(last, Math.max(reaching.get(last) ?? 0, end));
+      }
+      this.y = bottom;
+      this.due = 0;
+    }
+    this.space(table.after);
+  }
+
+  private setImage(node: Element, around: Surroundings): void {
+    const { image } = this.sheet;
+    const width = Number(node.properties.width);
+    const height = Number(node.properties.height);
+    const given = width > 0 && height > 0;
+    this.setBox(image, given ? height * Math.min(1, around.width / width) : image.height);
+  }
+
+  private setText(block: Block, width: number, style: TextStyle): void {
+    this.take(0);
+    const lines = breakLines(block.text, { ...style, width, runs: faceRuns(block) }).length;
+    const box = { block, top: this.y, height: lines * style.lineHeight, lines };
+    this.boxes.push(box);
+    this.byBlock.set(block, box);
+    this.take(box.height);
+  }
+
+  private setBox(margins: Margins, height: number): void {
+    this.space(margins.before);
+    this.take(height);
+    this.space(margins.after);
+  }
+
+  private space(height: number): void {
+    if (height > this.due) this.due = height;
+  }
+
+  private take(height: number): void {
+    this.y += this.due + height;
+    this.due = 0;
+  }
+}
+
+/** What a block element makes of the blocks in it: the same as the collector of blocks does. */
+function ownedBy(node: Element, around: Surroundings): Surroundings {
+  const { tagName } = node;
+  if (/^(?:h[1-6]|li|dd|dt|td|th|caption|figcaption)$/.test(tagName)) return { ...around, owner: node, owned: true };
+  if (/^(?:ul|ol|dl)$/.test(tagName)) return around;
+  return around.owned && tagName !== 'blockquote' ? around : { ...around, owner: node };
+}
+
+/** Bold words and code are set in faces of their own. */
+function faceRuns(block: Block): FaceRun[] {
+  const runs: FaceRun[] = [];
+  let end = 0;
+  for (const span of block.spans) {
+    if (span.start < end || (span.kind !== 'strong' && span.kind !== 'code')) continue;
+    runs.push({ start: span.start, end: span.end, face: span.kind === 'strong' ? 'bold' : 'mono' });
+    end = span.end;
+  }
+  return runs;
+}
+
+/** Lines of preformatted text; an ending after the last is none. */
+function lineCount(node: Element): number {
+  let lines = 1;
+  let last = '\n';
+  const visit = (nodes: readonly RootContent[], depth: number): void => {
+    for (const child of nodes) {
+      if (child.type === 'text') {
+        for (const char of child.value) if (char === '\n') lines++;
+        last = child.value.at(-1) ?? last;
+      } else if (child.type === 'element' && depth < deepest) visit(child.children, depth + 1);
+    }
+  };
+  visit(node.children, 0);
+  return last === '\n' ? Math.max(1, lines - 1) : lines;
+}

@@ -1,0 +1,123 @@
+/** Which face a piece of text is set in. */
+export type Face = 'regular' | 'bold' | 'mono';
+
+/** Units of the tables below in one em. */
+const unitsPerEm = 2048;
+
+/**
+ * Advance widths of ASCII 32 to 126 in units of 1/2048 em: those of Liberation Sans 2 (SIL Open Font License), which
+ * was drawn to the widths of Arial, as read from the `hmtx` table of the font.
+ */
+const regularAscii = [
+  569, 569, 727, 1139, 1139, 1821, 1366, 391, 682, 682, 797, 1196, 569, 682, 569, 569, 1139, 1139, 1139, 1139, 1139,
+  1139, 1139, 1139, 1139, 1139, 569, 569, 1196, 1196, 1196, 1139, 2079, 1366, 1366, 1479, 1479, 1366, 1251, 1593, 1479,
+  569, 1024, 1366, 1139, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366, 1366, 1251, 569, 569,
+  569, 961, 1139, 682, 1139, 1139, 1024, 1139, 1139, 569, 1139, 1139, 455, 455, 1024, 455, 1706, 1139, 1139, 1139, 1139,
+  682, 1024, 569, 1139, 1024, 1479, 1024, 1024, 1024, 684, 532, 684, 1196,
+];
+
+/** The same of Liberation Sans Bold. */
+const boldAscii = [
+  569, 682, 971, 1139, 1139, 1821, 1479, 487, 682, 682, 797, 1196, 569, 682, 569, 569, 1139, 1139, 1139, 1139, 1139,
+  1139, 1139, 1139, 1139, 1139, 682, 682, 1196, 1196, 1196, 1251, 1997, 1479, 1479, 1479, 1479, 1366, 1251, 1593, 1479,
+  569, 1139, 1479, 1251, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366, 1366, 1251, 682, 569,
+  682, 1196, 1139, 682, 1139, 1251, 1139, 1251, 1139, 682, 1251, 1251, 569, 569, 1139, 569, 1821, 1251, 1251, 1251,
+  1251, 797, 1139, 682, 1251, 1139, 1593, 1139, 1139, 1024, 797, 573, 797, 1196,
+];
+
+/** Characters outside ASCII that official text holds, as [regular, bold]. */
+const others: Readonly<Record<string, readonly [number, number]>> = {
+  '\u00a0': [569, 569],
+  '£': [1139, 1139],
+  '§': [1139, 1139],
+  '©': [1509, 1509],
+  '®': [1509, 1509],
+  '°': [819, 819],
+  '·': [682, 569],
+  '½': [1708, 1708],
+  '¼': [1708, 1708],
+  '¾': [1708, 1708],
+  '×': [1196, 1196],
+  Æ: [2048, 2048],
+  æ: [1821, 1821],
+  ß: [1251, 1251],
+  ı: [569, 569],
+  ł: [455, 569],
+  Ł: [1139, 1251],
+  đ: [1139, 1251],
+  ø: [1251, 1251],
+  œ: [1933, 1933],
+  í: [569, 569],
+  ì: [569, 569],
+  î: [569, 569],
+  ï: [569, 569],
+  '\u2010': [682, 682],
+  '\u2011': [682, 682],
+  '\u2013': [1139, 1139],
+  '\u2014': [2048, 2048],
+  '\u2018': [455, 569],
+  '\u2019': [455, 569],
+  '\u201c': [682, 1024],
+  '\u201d': [682, 1024],
+  '\u2022': [717, 717],
+  '\u2026': [2048, 2048],
+  '€': [1139, 1139],
+  '™': [2048, 2048],
+  '→': [2048, 2048],
+  '−': [1196, 1196],
+};
+
+/** Characters that take no room of their own: combining marks, joiners, direction marks, variation selectors. */
+const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** East Asian characters are one em wide, whatever the font. */
+const fullWidth = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/;
+
+/** Where a table has nothing: about the mean of Cyrillic, Greek and Arabic letters (a judgement). */
+const unknown = 1160;
+
+/** A symbol outside the Basic Multilingual Plane, most often an emoji: a little over one em in the fonts of phones. */
+const astral = 2500;
+
+/** Code units below this are looked up in a table; it covers all scripts that are written with an alphabet, and punctuation. */
+const tableSize = 0x2200;
+
+const tables = { regular: table(regularAscii, 0), bold: table(boldAscii, 1) };
+
+/** Liberation Mono, Courier New: each character takes 1229 of 2048 units. */
+const monospace = 1229 / unitsPerEm;
+
+/** Widths in em by code unit, for text in one face: what `widthOf` looks up. */
+export type WidthTable = Float64Array | number;
+
+/** The widths of a face. */
+export function widthsOf(face: Face): WidthTable {
+  return face === 'mono' ? monospace : tables[face];
+}
+
+/** Width of one UTF-16 code unit, in em. The first half of a surrogate pair has the width of both. */
+export function widthOf(code: number, widths: WidthTable): number {
+  if (typeof widths === 'number') return widths;
+  if (code < tableSize) return widths[code] as number;
+  return wideWidth(code);
+}
+
+function wideWidth(code: number): number {
+  if (code >= 0xd800 && code < 0xdc00) return astral / unitsPerEm;
+  if (code >= 0xdc00 && code < 0xe000) return 0;
+  const char = String.fromCharCode(code);
+  if (zeroWidth.test(char)) return 0;
+  return fullWidth.test(char) ? 1 : unknown / unitsPerEm;
+}
+
+function table(printable: readonly number[], face: 0 | 1): Float64Array {
+  const widths = new Float64Array(tableSize);
+  for (let code = 32; code < tableSize; code++) {
+    const char = String.fromCharCode(code);
+    // An accented letter is as wide as its letter.
+    const letter = char.normalize('NFD').charCodeAt(0);
+    const units = others[char]?.[face] ?? (zeroWidth.test(char) ? 0 : printable[letter - 32]) ?? unknown;
+    widths[code] = units / unitsPerEm;
+  }
+  return widths;
+}

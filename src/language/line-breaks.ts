@@ -1,0 +1,130 @@
+import { type Face, type WidthTable, widthOf, widthsOf } from './character-widths.ts';
+
+/** Part of a text that is set in another face: offsets in the text. */
+export interface FaceRun {
+  start: number;
+  end: number;
+  face: Face;
+}
+
+/** How a text is set. Sizes and widths share one unit: px on a phone, points on paper. */
+export interface Setting {
+  size: number;
+  /** Room for a line. */
+  width: number;
+  face: Face;
+  /** In order and free of overlaps. */
+  runs?: readonly FaceRun[];
+}
+
+const space = 32;
+const lineFeed = 10;
+const softHyphen = 0xad;
+const zeroWidthSpace = 0x200b;
+const emDash = 0x2014;
+
+/** After one of these a browser breaks a line if a letter, figure, bracket or currency sign follows. */
+const breaksAfter = new Set(['-', '?', '\u2010', '\u2013', '\u2014', '\u2026'].map((mark) => mark.charCodeAt(0)));
+const mayBegin = /[\p{L}\p{N}(£€$]/u;
+
+/**
+ * Breaks a text into lines as a browser does: as many words to a line as fit. A word that is wider than the line stands
+ * alone and runs over the edge. Kerning, which makes prose about 0.7 % narrower, is not counted.
+ *
+ * @param text white space collapsed, `\n` where a line must end
+ * @returns offset of the first code unit of each line; at least one
+ */
+export function breakLines(text: string, setting: Setting): number[] {
+  const lines = [0];
+  /** Width of the line up to the last place where it can be broken, and where that is. */
+  let settled = 0;
+  let breakAt = 0;
+  /** Width of what has no break in it since. */
+  let word = 0;
+  forEachCharacter(text, setting, (code, at, width) => {
+    if (code === lineFeed) {
+      lines.push(at + 1);
+      settled = 0;
+      word = 0;
+      breakAt = at + 1;
+      return;
+    }
+    if (code === space) {
+      // A space at the end of a line takes no room, so it breaks nothing.
+      settled += word + width;
+      word = 0;
+      breakAt = at + 1;
+      return;
+    }
+    if (code === emDash && word > 0) {
+      settled += word;
+      word = 0;
+      breakAt = at;
+    }
+    word += width;
+    if (settled > 0 && settled + word > setting.width) {
+      lines.push(breakAt);
+      settled = 0;
+    }
+    if (canBreakAfter(text, code, at)) {
+      settled += word;
+      word = 0;
+      breakAt = at + 1;
+    }
+  });
+  return lines;
+}
+
+/** Least and most room that a text asks for: its widest word, and its widest line when nothing is broken. */
+export function textWidths(text: string, setting: Omit<Setting, 'width'>): { least: number; most: number } {
+  let least = 0;
+  let most = 0;
+  let word = 0;
+  let line = 0;
+  forEachCharacter(text, { ...setting, width: 0 }, (code, at, width) => {
+    if (code === lineFeed) line = 0;
+    else line += width;
+    if (code === space || code === lineFeed) word = 0;
+    else word += width;
+    if (word > least) least = word;
+    // The space at the end of a line takes no room.
+    if (code !== space && line > most) most = line;
+    if (canBreakAfter(text, code, at)) word = 0;
+  });
+  return { least, most };
+}
+
+function forEachCharacter(
+  text: string,
+  { size, face, runs = [] }: Setting,
+  visit: (code: number, at: number, width: number) => void,
+): void {
+  const base = widthsOf(face);
+  let widths: WidthTable = base;
+  let run = 0;
+  let change = runs[0]?.start ?? Number.POSITIVE_INFINITY;
+  for (let at = 0; at < text.length; at++) {
+    while (at >= change) {
+      const next = runs[run];
+      if (next === undefined) break;
+      if (at < next.end) {
+        widths = widthsOf(next.face);
+        change = next.end;
+        break;
+      }
+      widths = base;
+      run++;
+      change = runs[run]?.start ?? Number.POSITIVE_INFINITY;
+    }
+    const code = text.charCodeAt(at);
+    visit(code, at, widthOf(code, widths) * size);
+  }
+}
+
+function canBreakAfter(text: string, code: number, at: number): boolean {
+  if (code < 128 && code !== 45 && code !== 63) return false;
+  if (code === softHyphen || code === zeroWidthSpace) return true;
+  if (breaksAfter.has(code)) return mayBegin.test(text.charAt(at + 1));
+  // East Asian text and emoji can be broken anywhere.
+  return (code >= 0x2e80 && code < 0xd800) || (code >= 0xdc00 && code < 0xe000);
+}
