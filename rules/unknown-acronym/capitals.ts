@@ -1,5 +1,6 @@
 import type { Block } from '../../src/draft/block.ts';
 import { addresses } from '../../src/language/addresses.ts';
+import { looksLikeName } from '../../src/language/names.ts';
 import { quotations } from '../../src/language/quotations.ts';
 import { readTokens, type Token } from '../../src/language/tokens.ts';
 
@@ -45,7 +46,8 @@ export function smallWords(blocks: readonly Block[]): ReadonlySet<string> {
 export function acronymsIn(block: Block, small: ReadonlySet<string>): Capitals[] {
   const { text } = block;
   const tokens = readTokens(text);
-  if (isShouted(tokens, text)) return [];
+  // A single word is the name of what stands behind it: a tool in a list, a row of a table.
+  if (tokens.length < 2 || isShouted(tokens, text)) return [];
   const silent = [...addresses(text), ...quotations(text).filter(({ start, end }) => end - start <= longestLiteral)];
   const found: Capitals[] = [];
   tokens.forEach((token, index) => {
@@ -53,7 +55,7 @@ export function acronymsIn(block: Block, small: ReadonlySet<string>): Capitals[]
     const word = text.slice(start, end);
     if (!capitals.test(word) || small.has(token.key) || romanNumeral.test(word)) return;
     if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) return;
-    if (isCode(tokens, index, text) || isInShoutedRun(tokens, index, text)) return;
+    if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) return;
     if (silent.some((range) => range.start < end && range.end > start)) return;
     found.push({ text: word, start, end });
   });
@@ -62,7 +64,6 @@ export function acronymsIn(block: Block, small: ReadonlySet<string>): Capitals[]
 
 /** Whether most letters of a block are capitals. */
 function isShouted(tokens: readonly Token[], text: string): boolean {
-  if (tokens.length < 2) return false;
   let upper = 0;
   let lower = 0;
   for (const { start, end } of tokens) {
@@ -85,6 +86,16 @@ function isCode(tokens: readonly Token[], index: number, text: string): boolean 
   if (previous === undefined || !/\d$/.test(previous.key)) return false;
   // "AB51 XYZ" is a number plate
   return /^[-‑/.]$/.test(text.slice(previous.end, own.start)) || /^[A-Z]{1,2}\d/.test(text.slice(previous.start));
+}
+
+/** "the Windows Azure AD client": after a word with a capital that opens no sentence. */
+function isInName(tokens: readonly Token[], index: number, text: string): boolean {
+  const previous = tokens[index - 1];
+  return (
+    previous !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(previous.start, previous.end)) &&
+    looksLikeName(text, previous.start, previous.end)
+  );
 }
 
 /** Three or more words in capitals in a row, or one beside a word too long for an acronym: emphasis, or a marking. */

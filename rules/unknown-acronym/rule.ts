@@ -78,12 +78,18 @@ export default defineRule({
         message: explained === 'late' ? 'late' : messageFor(entry, knowledge),
         at: { block, start, end },
         data: { acronym, expansion, plain: entry?.plain ?? '' },
+        // What no list has is often a word of the professionals' own trade.
+        severity: entry === undefined && !isPublic(context) ? 'info' : 'warning',
         group: acronym,
         suggestions: expansion === '' ? [] : [{ text: knowledge === 1 ? `${expansion} (${acronym})` : expansion }],
       };
     }
   },
 });
+
+function isPublic({ readers }: Context): boolean {
+  return readers.groups.includes('families');
+}
 
 type MessageId = 'plain' | 'expand' | 'unlisted' | 'late';
 
@@ -124,8 +130,7 @@ function note(use: Use, known: Map<string, Known>): void {
 
 /** The acronyms of a block in text order: those of the glossary that the readers may not know, and those of no list. */
 function usesIn(block: Block, context: Context, small: ReadonlySet<string> | undefined): Use[] {
-  const isPublic = context.readers.groups.includes('families');
-  const common = context.matches(block).filter(({ entry }) => !isPublic || entry.readers === undefined);
+  const common = context.matches(block).filter(({ entry }) => entry.readers === undefined || !isPublic(context));
   const listed = context.glossary(block);
   const uses: Use[] = [];
   for (const { entry, start, end, knowledge } of listed) {

@@ -37,7 +37,9 @@ function isUnbroken(block: Block, start: number, end: number, draft: Draft): boo
 export function inCaseOf(actual: string, text: string, safe: boolean): string {
   const first = /\p{L}/u.exec(actual)?.[0];
   if (first === undefined || first === first.toLowerCase()) return text;
-  const isCapitals = actual === actual.toUpperCase() && (actual.match(/\p{L}/gu)?.length ?? 0) > 1;
+  // "EHCPs" is one too
+  const capitals = actual.replace(/(?<=\p{Lu}\p{Lu})s$/u, '');
+  const isCapitals = capitals === capitals.toUpperCase() && (capitals.match(/\p{L}/gu)?.length ?? 0) > 1;
   if (isCapitals) return safe ? text.toUpperCase() : text;
   return text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }

@@ -59,18 +59,18 @@ function verbPlace({ as }: Inflected): TermForm['verb'] {
   return as.includes('ing') ? 'ing' : undefined;
 }
 
-/** Exempt phrases with the term in each of its forms and their last word in the singular and plural. */
+/** Exempt phrases with the term in each of its forms; where another word is their last, with that in the plural too. */
 function exemptForms(phrases: readonly string[], term: string, bent: readonly Inflected[]): string[] {
   const all = new Set<string>();
   const whole = ` ${term.toLowerCase()} `;
   for (const phrase of phrases) {
     const padded = ` ${phrase.toLowerCase().replace(/-/g, ' ')} `;
-    const variants = padded.includes(whole)
-      ? bent.map(({ text }) => padded.replace(whole, ` ${text} `).trim())
-      : [phrase];
+    const variants = padded.includes(whole) ? bent.map(({ text }) => padded.replace(whole, ` ${text} `).trim()) : [];
+    const endsInTerm = bent.some(({ text }) => padded.endsWith(` ${text.toLowerCase()} `));
     for (const variant of [phrase, ...variants]) {
-      const start = variant.lastIndexOf(' ') + 1;
       all.add(variant);
+      if (endsInTerm) continue;
+      const start = variant.lastIndexOf(' ') + 1;
       for (const { text } of nounForms(variant.slice(start))) all.add(variant.slice(0, start) + text);
     }
   }

@@ -2,9 +2,10 @@ const word = /\p{L}[\p{L}\p{M}’'-]*/gu;
 
 /**
  * Whether most words of a text begin with a capital, so that a capital in it says nothing: a title in title case, or a
- * line in capitals. Small words are not counted; 60 % is a judgement.
+ * line in capitals. Small words are not counted; 60 % is a judgement. A title has no full stop.
  */
 export function isTitleCase(text: string): boolean {
+  if (/[.!?]\s*$/.test(text) && text !== text.toUpperCase()) return false;
   let all = 0;
   let capital = 0;
   for (const [found] of text.matchAll(word)) {

@@ -3,7 +3,7 @@ const marks: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"
 
 /**
  * The quotations of a text, marks included, in order and free of overlaps. A quotation that nothing closes is none; an
- * apostrophe inside a word closes none.
+ * apostrophe inside a word opens and closes none.
  */
 export function quotations(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
@@ -11,6 +11,14 @@ export function quotations(text: string): { start: number; end: number }[] {
   const hopeless = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
+    if (char === "'") {
+      const end = closesStraight(text, at);
+      if (end > 0) {
+        found.push({ start: at, end });
+        at = end - 1;
+      }
+      continue;
+    }
     const close = marks[char];
     if (close === undefined || hopeless.has(char)) continue;
     const end = closes(text, at + 1, close);
@@ -21,6 +29,16 @@ export function quotations(text: string): { start: number; end: number }[] {
     }
   }
   return found;
+}
+
+/** A straight single mark is an apostrophe more often than not: as a quotation it is short (60 is a judgement). */
+function closesStraight(text: string, at: number): number {
+  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return -1;
+  for (let end = at + 2; end < Math.min(text.length, at + 60); end++) {
+    if (text.charAt(end) !== "'") continue;
+    if (/\S/.test(text.charAt(end - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(end + 1))) return end + 1;
+  }
+  return -1;
 }
 
 function closes(text: string, from: number, closing: string): number {

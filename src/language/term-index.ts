@@ -16,6 +16,9 @@ const verbAfter = {
   ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
 };
 
+/** A phrase whose tokens are its words: nearly all are, and thousands are read when a program starts. */
+const simple = /^[a-z]+(?: [a-z]+)*$/;
+
 /** A row with what decides whether it counts, ready to ask. */
 interface Row {
   list: number;
@@ -115,11 +118,12 @@ export class TermIndex {
   }
 
   private add(phrase: string, row: Row, form: TermForm | undefined): void {
-    const tokens = readTokens(phrase);
-    if (tokens.length === 0) return;
-    const exact = form?.exact ? writtenAs(phrase, tokens, 0, tokens.length) : undefined;
+    const tokens = simple.test(phrase) ? undefined : readTokens(phrase);
+    const keys = tokens?.map(({ key }) => key) ?? phrase.split(' ');
+    if (keys.length === 0) return;
+    const exact = form?.exact ? (tokens ? writtenAs(phrase, tokens, 0, tokens.length) : phrase) : undefined;
     let node = this.root;
-    for (const { key } of tokens) {
+    for (const key of keys) {
       node.next ??= new Map();
       const next: Node = node.next.get(key) ?? new Node();
       node.next.set(key, next);
