@@ -1,0 +1,77 @@
+import { isFirstName } from './first-names.ts';
+
+/** A person named in a text: offsets in UTF-16 code units. */
+export interface Person {
+  start: number;
+  end: number;
+  /** First name and surname, else the first name alone. */
+  isFull: boolean;
+  /** Whether a title, a job or an office stands beside the name: a grown-up in a role. */
+  hasRole: boolean;
+}
+
+const capitalised = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}’'-]+/gu;
+
+/** Words with a capital after a first name that make it the name of a place, a body or a day. */
+const notSurnames = new Set(
+  (
+    'street road avenue lane close drive way court square house school academy college nursery university hospital ' +
+    'infirmary surgery clinic centre center trust foundation fund award awards prize cup act law review report inquiry ' +
+    'park hall library church cathedral ward unit team hub day scheme project charity group council and or the year ' +
+    'january february march april may june july august september october november december monday tuesday wednesday ' +
+    'thursday friday saturday sunday primary secondary infant junior high grammar is was has will can may said says'
+  ).split(' '),
+);
+
+const titleBefore =
+  /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Judge|Justice|Rev|St|Saint|PC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector|Constable|King|Queen|Prince|Princess|Mayor|Chair|Minister)\.? $/;
+const jobBefore =
+  /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist)[,:]? (?:is |was |called |named )?$/i;
+const jobAfter =
+  /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|MP|GP)\b/iu;
+
+/** The people whom a text names by a common first name, in text order. Time is linear in its length. */
+export function findPeople(text: string): Person[] {
+  const found: Person[] = [];
+  const words = [...text.matchAll(capitalised)];
+  for (let index = 0; index < words.length; index++) {
+    const match = words[index];
+    if (match === undefined) continue;
+    const first = match[0].replace(/[’']s$/, '');
+    if (!isFirstName(first)) continue;
+    const start = match.index;
+    let end = start + first.length;
+    let last = index;
+    // A middle name or a double surname belongs to it.
+    while (last < index + 3 && first.length === match[0].length) {
+      const next = words[last + 1];
+      if (next === undefined || next.index !== end + 1 || !/[ \u00a0]/.test(text.charAt(end))) break;
+      const surname = next[0].replace(/[’']s$/, '');
+      if (notSurnames.has(surname.toLowerCase())) break;
+      end = next.index + surname.length;
+      last++;
+      if (surname.length < next[0].length) break;
+    }
+    const following = words[last + 1];
+    const isPlace =
+      following !== undefined &&
+      following.index === end + 1 &&
+      notSurnames.has(following[0].toLowerCase()) &&
+      !isVerb(following[0]);
+    index = last;
+    if (isPlace) continue;
+    const isFull = end > start + first.length;
+    found.push({ start, end, isFull, hasRole: isInRole(text, start, end) });
+  }
+  return found;
+}
+
+/** "Is" and "Will" with a capital begin a sentence or a heading, they end no name of a place. */
+function isVerb(word: string): boolean {
+  return /^(?:is|was|has|will|can|may|said|says|and|or)$/i.test(word);
+}
+
+function isInRole(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return titleBefore.test(before) || jobBefore.test(before) || jobAfter.test(text.slice(end, end + 70));
+}
