@@ -5,6 +5,7 @@ import documentLink from '../../rules/document-link/rule.ts';
 import emphasis from '../../rules/emphasis/rule.ts';
 import fakeHeading from '../../rules/fake-heading/rule.ts';
 import fakeList from '../../rules/fake-list/rule.ts';
+import firstScreen from '../../rules/first-screen/rule.ts';
 import headingOrder from '../../rules/heading-order/rule.ts';
 import hiddenContent from '../../rules/hidden-content/rule.ts';
 import imageAlt from '../../rules/image-alt/rule.ts';
@@ -57,6 +58,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'emphasis', rule: emphasis, words: [] },
   { id: 'fake-heading', rule: fakeHeading, words: [] },
   { id: 'fake-list', rule: fakeList, words: [] },
+  { id: 'first-screen', rule: firstScreen, words: [] },
   { id: 'heading-order', rule: headingOrder, words: [] },
   { id: 'hidden-content', rule: hiddenContent, words: [] },
   { id: 'image-alt', rule: imageAlt, words: [] },

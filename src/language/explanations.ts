@@ -1,0 +1,74 @@
+/** What stands around a term. A sentence that there is none of is empty. */
+export interface Surroundings {
+  /** The sentence before that of the term. */
+  previous: string;
+  /** Its own sentence up to it. */
+  before: string;
+  /** Its own sentence after it. */
+  after: string;
+  /** The sentence after that of the term. */
+  next: string;
+}
+
+/** "(a meeting about …)", ", who …", " – a meeting …", ", a meeting where …", " is a …", " means …" */
+const explainedAfter = [
+  /^\s\((?!see\b|for example\b|e\.?g\b|if\b)[^()]*\p{L}[^()\s]*\s[^()\s]+\s[^()]*/iu,
+  /^,?\s(?:who|whose|which|where)\s/iu,
+  /^,?\sthat\s(?:is|are|says?|sets?|means|lets?|makes?|gives?|tells?|puts?|will|can|helps?|looks?)\s/iu,
+  /^(?:\s\p{L}+)?\s(?:to|for|about)\s(?:discuss|decide|talk|plan|agree|look|check|protect|keep|find|sort|how|what|whether|where)\s/iu,
+  /^(?:\s[-–—]|:)\s\S+\s\S+\s\S+/u,
+  /^,\s(?:an?|the|someone|somebody|people|or)\s[^,.;]{0,80}\b(?:who|that|which|where|when|for|to|of)\s/iu,
+  /^,?\s(?:is|are|was|means?)\s(?:an?|the|when|someone|somebody|people|how|what|where|about|one|any|your|our|free|there|that|to)\s/iu,
+];
+
+/** "called a …", "this is a …", "what we call the …", "(… a meeting about you (" */
+const explainedBefore =
+  /(?:\b(?:called|known as|named|call (?:this|it|them)|we call|term for|word for|(?:this|that|it) is|(?:these|they) are|like)(?: (?:an?|the|your|our))? ?[“‘"']?|\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?)$/iu;
+
+/** "This is a …", "It means …", "They help …" */
+const explainedNext =
+  /^(?:this|that|it|these|they|he|she|he or she|their (?:job|role|work))\s(?:(?:is|are)\s(?:an?|the|when|where|someone|somebody|people|how|what|like|about|called|there to|held|made|to|for|your|our)\s|(?:means?|says?|sets?|lets?|gives?|makes?|tells?|looks?|helps?|supports?|checks?|lasts?|allows?|puts?|can|will (?:help|support|check|make|look|listen|speak|talk|give|tell|explain|decide|say))\s)/iu;
+
+/** What a role does for the reader: "an advocate can help you", "a guardian to speak for you". */
+const doesAfter =
+  /^s?,?(?:\s\([^()]{1,20}\))?\s(?:(?:can|could|will|is there to|are there to|is here to|may|to|also)\s)?(?:help|support|check|make sure|makes sure|look|speak|advise|listen|explain|teach|gives?\syou|lead|chair|decide|work\swith)s?\s/iu;
+
+/** An abbreviation that follows what it stands for: "independent reviewing officer (IRO), who …". */
+const abbreviation = /^\s?\(“?‘?\p{Lu}[\p{L}&-]{0,9}’?”?\)/u;
+
+/** Words of an explanation that so many have that they show nothing. */
+const common = new Set(
+  'that with when what from they them their this whom which your must make makes have will someone somebody people person child children council court about where other after before want work works does cannot first'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a term is explained where it stands: in its own sentence, or in the one before or after. Told by the turns of
+ * phrase that explanations have, or by the words of the plain explanation themselves.
+ *
+ * @param plain the explanation that the glossary has
+ * @param isRole whether the term is the name of somebody's role, which is explained by what they do
+ */
+export function isExplained(around: Surroundings, plain: string, isRole: boolean): boolean {
+  const after = around.after.replace(/^[’'”"]s?/u, '').replace(abbreviation, '');
+  if (explainedAfter.some((turn) => turn.test(after)) || explainedBefore.test(around.before.slice(-80))) return true;
+  if (explainedNext.test(around.next.slice(0, 80))) return true;
+  if (isRole && doesAfter.test(after.slice(0, 60))) return true;
+  return holdsExplanation(`${around.previous} ${around.before} ${around.after} ${around.next}`, plain);
+}
+
+/** Whether a text has more than half of the telling words of an explanation, and two of them (judgement). */
+function holdsExplanation(text: string, plain: string): boolean {
+  const telling = stems(plain);
+  const present = stems(text);
+  let found = 0;
+  for (const stem of telling) if (present.has(stem)) found++;
+  return found >= 2 && found * 2 > telling.size;
+}
+
+/** The first five letters of each word of four letters or more: "decides" and "decision" are told of as one. */
+function stems(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)));
+}
