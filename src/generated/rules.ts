@@ -6,11 +6,13 @@ import emphasis from '../../rules/emphasis/rule.ts';
 import fakeHeading from '../../rules/fake-heading/rule.ts';
 import fakeList from '../../rules/fake-list/rule.ts';
 import firstScreen from '../../rules/first-screen/rule.ts';
+import hardSentence from '../../rules/hard-sentence/rule.ts';
 import headingOrder from '../../rules/heading-order/rule.ts';
 import hiddenContent from '../../rules/hidden-content/rule.ts';
 import imageAlt from '../../rules/image-alt/rule.ts';
 import insecureRecipient from '../../rules/insecure-recipient/rule.ts';
 import languageOfParts from '../../rules/language-of-parts/rule.ts';
+import latinAbbreviation from '../../rules/latin-abbreviation/rule.ts';
 import letterPages from '../../rules/letter-pages/rule.ts';
 import linkSameText from '../../rules/link-same-text/rule.ts';
 import linkText from '../../rules/link-text/rule.ts';
@@ -43,6 +45,7 @@ import whoActs from '../../rules/who-acts/rule.ts';
 import wideTable from '../../rules/wide-table/rule.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { words as desktopWordingWords } from './words/desktop-wording.ts';
+import { words as latinAbbreviationWords } from './words/latin-abbreviation.ts';
 import { words as linkTextWords } from './words/link-text.ts';
 import { words as plainWordsWords } from './words/plain-words.ts';
 import { words as respectfulLanguageWords } from './words/respectful-language.ts';
@@ -59,11 +62,13 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'fake-heading', rule: fakeHeading, words: [] },
   { id: 'fake-list', rule: fakeList, words: [] },
   { id: 'first-screen', rule: firstScreen, words: [] },
+  { id: 'hard-sentence', rule: hardSentence, words: [] },
   { id: 'heading-order', rule: headingOrder, words: [] },
   { id: 'hidden-content', rule: hiddenContent, words: [] },
   { id: 'image-alt', rule: imageAlt, words: [] },
   { id: 'insecure-recipient', rule: insecureRecipient, words: [] },
   { id: 'language-of-parts', rule: languageOfParts, words: [] },
+  { id: 'latin-abbreviation', rule: latinAbbreviation, words: latinAbbreviationWords },
   { id: 'letter-pages', rule: letterPages, words: [] },
   { id: 'link-same-text', rule: linkSameText, words: [] },
   { id: 'link-text', rule: linkText, words: linkTextWords },
