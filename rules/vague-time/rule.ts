@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { quotations } from '../../src/language/quotations.ts';
+import { exactTimes } from '../../src/language/times.ts';
+import { termFields } from '../../src/rule/entry.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+
+const entry = z.strictObject({
+  ...termFields,
+  /** It is a promise by itself: "coming soon". */
+  always: z.boolean().default(false),
+});
+
+/** The writer or the service says what it will do, or the reader is told what will happen to them or their request. */
+const promise =
+  /\b(?:we|i|someone|somebody|(?:our|the|your|a) (?:\p{L}+ ){0,3}?(?:team|council|school|service|worker|officer|nurse|panel|board|manager|department|trust|police|adviser|coordinator|doctor|office))(?:['’]ll| will| shall)\b|\byou(?:['’]ll| will| should) (?:\p{L}+ly |soon |then |also )?(?:be (?:\p{L}+ed|told|sent|given|paid|seen)|hear|receive|get|find out)\b|\bwill (?:\p{L}+ly |soon |then |also )?be (?:in touch|sent|told|paid|given|made (?:public|available|about)|available|ready|contacted|written|decided|reviewed|investigated|considered|processed|published|announced|issued|arranged|updated|notified|informed|invited|offered|dealt|held|confirmed|released|resolved|answered|acknowledged|returned|completed|looked)\b|\b(?:we|i|council|team|school|service)(?:['’]re| are|['’]m| am| is)? (?:also |now |still |currently )?(?:going to|hop(?:e|es|ing) to|aim(?:s|ing)? to|intend(?:s|ing)? to|plan(?:s|ning)? to|try(?:ing)? to|working to|repl(?:y|ies) to|respond(?:s)? to|answers?\b|deals? with)/iu;
+
+/** The reader is asked for something. */
+const request =
+  /\bplease\b|\b(?:you|parents|carers|schools|staff|officers|practitioners|colleagues|agencies) (?:must|should|need to|have to|are asked to|are required to) (?:also |then |first |always )?(?:contact|tell|ring|phone|call|email|write|send|return|reply|respond|report|complete|apply|claim|register|inform|notify|let|submit|pay|book|confirm|provide|sign)\b|\b(?:could|can|would|will) you\b|\b(?:let|tell|inform|notify|contact|phone|call|ring|email|send|return|reply to) (?:us|me|our)\b|^(?:complete|return|send|reply|respond|contact|phone|call|ring|email|apply|tell|report|submit|confirm|sign)\b/iu;
+
+/** What is asked depends on something that has not happened yet, so that no date can be given for it. */
+const condition = /\b(?:if|when|whenever|once|unless|in case)\b/i;
+
+/** How far from the words the promise stands that they belong to, in UTF-16 code units. A judgement: about a clause. */
+const reach = 80;
+
+export default defineRule({
+  category: 'structure',
+  summary: 'What is promised or asked for has a date or a number of days',
+  severity: 'warning',
+  sources: [
+    {
+      title: 'Local government national indicator 14, avoidable contact (2008 to 2010)',
+      says: 'people ring to ask how far it has got when they were not told when they would hear',
+    },
+    {
+      title: 'GOV.UK content design: be specific',
+      url: 'https://www.gov.uk/guidance/content-design/writing-for-gov-uk',
+    },
+    { title: 'The list of words, and what counts as a promise or a request: our judgement' },
+  ],
+  options: z.strictObject({}),
+  entry,
+  messages: {
+    promise: {
+      what: '‘{found}’ does not tell {readers} when, so they will ring to ask.',
+      do: 'Give a date, or the most days that it takes: ‘by 4 June’, ‘within 10 working days’.',
+    },
+    request: {
+      what: '‘{found}’ does not tell {readers} by when you need it.',
+      do: 'Give a date or a number of days, and say what happens after it.',
+    },
+    condition: {
+      what: '‘{found}’ leaves {readers} to guess how long they have.',
+      do: 'If there is a limit, give it in days.',
+    },
+  },
+
+  *checkBlock(block, { channel, matches }) {
+    if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return;
+    const found = matches(block);
+    if (found.length === 0) return;
+    const quoted = quotations(block.text);
+    for (const { entry, start, end } of found) {
+      if (quoted.some((range) => range.start < end && range.end > start)) continue;
+      if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;
+      const sentence = block.sentences.find((each) => each.start <= start && each.end >= end);
+      const text = sentence === undefined ? block.text : block.text.slice(sentence.start, sentence.end);
+      if (exactTimes(text).length > 0) continue;
+      const around = block.text.slice(
+        Math.max(sentence?.start ?? 0, start - reach),
+        Math.min(sentence?.end ?? end, end + reach),
+      );
+      const kind = entry.always || promise.test(around) ? 'promise' : request.test(text) ? 'request' : undefined;
+      if (kind === undefined) continue;
+      const isHint = kind === 'request' && (channel === 'web' || condition.test(text));
+      yield {
+        message: isHint ? 'condition' : kind,
+        at: { block, start, end },
+        data: { found: block.text.slice(start, end) },
+        ...(isHint ? { severity: 'info' } : {}),
+        group: entry.term,
+      };
+    }
+  },
+});
