@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { type English, readEnglish, type Sentence, type Word } from '../language/english.ts';
+import { otherLanguages, type Passage } from '../language/other-languages.ts';
 import type { Range, SourceMap } from './source-map.ts';
 
 /** What a block is to its reader. */
@@ -17,8 +18,21 @@ export type BlockKind =
 
 /** What part of a block's text is: `start` and `end` are offsets in the block's text. */
 export interface Span extends Range {
-  kind: 'link' | 'code' | 'emphasis' | 'strong' | 'underline' | 'deleted' | 'inserted' | 'quotation' | 'abbreviation' | 'foreign';
+  kind:
+    | 'link'
+    | 'code'
+    | 'emphasis'
+    | 'strong'
+    | 'underline'
+    | 'deleted'
+    | 'inserted'
+    | 'quotation'
+    | 'abbreviation'
+    | 'foreign';
+  /** None for a foreign passage that no markup sets apart. */
   node: Element | undefined;
+  /** BCP 47 language of a foreign passage that no markup sets apart. */
+  language?: string;
 }
 
 /** What is known of a block when it is made. */
@@ -36,7 +50,7 @@ export interface BlockParts {
   listDepth: number;
   /** Whether it stands in a block quotation. */
   quoted: boolean;
-  /** BCP 47 language of the text, `en` when nothing says otherwise. */
+  /** BCP 47 language that the markup or the front matter gives, `en` when nothing says otherwise. */
   language: string;
 }
 
@@ -45,11 +59,15 @@ export class Block implements BlockParts {
   readonly kind: BlockKind;
   readonly text: string;
   readonly map: SourceMap;
+  /** What parts of the text are, in text order; passages that are plainly in another language are `foreign`. */
   readonly spans: readonly Span[];
   readonly node: Element | undefined;
   readonly level: number;
   readonly listDepth: number;
   readonly quoted: boolean;
+  /** BCP 47 language that the markup or the front matter gives, `en` when nothing says otherwise. */
+  readonly declaredLanguage: string;
+  /** BCP 47 language that the text is in: what its words plainly are where it is declared to be English, else as declared. */
   readonly language: string;
   private english: English | undefined;
 
@@ -63,17 +81,21 @@ export class Block implements BlockParts {
     this.kind = parts.kind;
     this.text = parts.text;
     this.map = parts.map;
-    this.spans = parts.spans;
     this.node = parts.node;
     this.level = parts.level;
     this.listDepth = parts.listDepth;
     this.quoted = parts.quoted;
-    this.language = parts.language;
+    this.declaredLanguage = parts.language;
+    const passages = isEnglishTag(parts.language) ? otherLanguages(parts.text) : [];
+    const [first] = passages;
+    const isWhole = first !== undefined && first.start === 0 && first.end === parts.text.length;
+    this.language = isWhole ? first.language : parts.language;
+    this.spans = isWhole || first === undefined ? parts.spans : withPassages(parts.spans, passages);
   }
 
-  /** Whether the block's language is English: rules about English words ask this first. */
+  /** Whether the block's text is in English: rules about English words ask this first. */
   get isEnglish(): boolean {
-    return /^en(-|$)/i.test(this.language);
+    return isEnglishTag(this.language);
   }
 
   /** Whether it is running text, of which sentences and paragraphs are made. */
@@ -103,4 +125,17 @@ export class Block implements BlockParts {
     );
     return this.english;
   }
+}
+
+function isEnglishTag(language: string): boolean {
+  return /^en(-|$)/i.test(language);
+}
+
+/** Adds passages that no markup sets apart, but for those inside markup that gives their language. */
+function withPassages(spans: readonly Span[], passages: readonly Passage[]): Span[] {
+  const marked = spans.filter(({ kind }) => kind === 'foreign');
+  const added = passages
+    .filter(({ start, end }) => !marked.some((span) => span.start <= start && span.end >= end))
+    .map((passage): Span => ({ kind: 'foreign', node: undefined, ...passage }));
+  return [...spans, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
 }
