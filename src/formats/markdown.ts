@@ -106,8 +106,9 @@ class MarkdownWriter {
       }
       this.html.markup('"', start);
     }
-    this.html.markup('>', start);
-    if (voidElements.has(node.tagName)) return;
+    const isVoid = voidElements.has(node.tagName);
+    this.html.markup('>', isVoid ? (this.end(node) ?? start) : start);
+    if (isVoid) return;
     this.children(node, start);
     this.html.markup(`</${node.tagName}>`, this.end(node) ?? start);
   }

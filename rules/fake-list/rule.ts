@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+
+export default defineRule({
+  category: 'accessibility',
+  summary: 'What looks like a list is one',
+  severity: 'warning',
+  channels: ['web', 'letter', 'email'],
+  sources: [
+    {
+      title: 'WCAG 2.2, 1.3.1 Info and relationships (level A), technique H48',
+      says: 'a screen reader tells how many items a list has, and moves between them',
+      url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships',
+    },
+  ],
+  options: z.strictObject({
+    min: z.number().int().min(2).default(2).describe('lines with a mark that make a list'),
+  }),
+  messages: {
+    typed: {
+      what: 'These {count} lines look like a list but are none: a screen reader does not tell {readers} where an item begins.',
+      do: '{how}',
+    },
+  },
+
+  *checkDraft(draft, { options: { min } }) {
+    // Plain text has no other lists than typed ones.
+    if (draft.format === 'text') return;
+    const how =
+      draft.format === 'html'
+        ? 'Make it a list: <ul> and <li>.'
+        : 'Begin each item with a hyphen and a space, on a line of its own.';
+    let run: (Found & { kind: string }) | undefined;
+    const reports: Found[] = [];
+    const close = () => {
+      if (run && run.items >= min) reports.push(run);
+      run = undefined;
+    };
+    for (const block of draft.blocks) {
+      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+      const inside = block.kind === 'paragraph' && !block.quoted ? typedItems(block) : undefined;
+      // A paragraph of several items stands for itself; of one, only with others like it.
+      if (inside && inside.items >= min) {
+        close();
+        reports.push({ block, ...inside });
+      } else if (inside && inside.items === 1 && inside.isFirst) {
+        if (run?.kind === inside.kind) run.items++;
+        else {
+          close();
+          run = { block, start: 0, items: 1, kind: inside.kind };
+        }
+      } else close();
+    }
+    close();
+    for (const { block, start, items } of reports) {
+      yield { message: 'typed', at: { block, start }, data: { count: items, how }, group: 'typed' };
+    }
+  },
+});
+
+interface Found {
+  block: Block;
+  /** Where the first item begins. */
+  start: number;
+  items: number;
+}
+
+const bullets = '•‣◦▪▫●○■□·∙➢➤►▶✓✔☑★☆❖⁃';
+const emoji = '\\p{Extended_Pictographic}\\ufe0f?';
+/** A mark that somebody typed at the beginning of a line; "s1." of Govspeak makes a real list. */
+const mark = new RegExp(
+  `^(?:([${bullets}]|${emoji})\\s*|([-–—*])\\s+|(\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|\\d{1,2}\\.)\\s+)(?=\\S)`,
+  'u',
+);
+/** The same in the middle of a line: only what is a bullet and nothing else. */
+const inner = /\s[•‣▪●■➢➤]\s*(?=\S)/gu;
+
+/** How many typed items a paragraph has, where the first begins, and what kind of mark it has. */
+function typedItems({ text }: Block): { items: number; start: number; kind: string; isFirst: boolean } | undefined {
+  let items = 0;
+  let start = 0;
+  let kind = '';
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const found = mark.exec(line);
+    const own = found && (found[1] ?? (found[2] ? '-' : ')'));
+    if (own && kind === '') {
+      kind = own;
+      start = at;
+    }
+    if (own && own === kind) {
+      items++;
+      if (bullets.includes(own)) items += line.match(inner)?.length ?? 0;
+    }
+    at += line.length + 1;
+  }
+  return items === 0 ? undefined : { items, start, kind, isFirst: start === 0 };
+}

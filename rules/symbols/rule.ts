@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { disguised, emoji, emoticon, pattern } from './characters.ts';
+
+type MessageId = 'disguised' | 'many' | 'meaning' | 'emoticon' | 'art';
+
+export default defineRule({
+  category: 'accessibility',
+  summary: 'Words, not symbols, carry the meaning',
+  severity: 'warning',
+  yieldsTo: ['fake-list'],
+  sources: [
+    {
+      title: 'WCAG 2.2, 1.1.1 Non-text content (level A), failures F71 and F72',
+      says: 'look-alike letters and pictures made of characters are no text; an emoji is read out by its name',
+      url: 'https://www.w3.org/TR/WCAG22/#non-text-content',
+    },
+    { title: 'Two emoji in a paragraph: our judgement' },
+  ],
+  options: z.strictObject({
+    max: z.number().int().min(0).default(2).describe('emoji in a paragraph'),
+    ends: z.enum(['allow', 'report']).default('allow').describe('one emoji after the last word of a paragraph'),
+  }),
+  messages: {
+    disguised: {
+      what: '‘{found}’ is written with characters that only look like letters; a screen reader spells them out or says nothing.',
+      do: 'Type it in plain letters: ‘{plain}’.',
+    },
+    many: {
+      what: 'This has {count} emoji, and a screen reader says the name of each to {readers}.',
+      do: 'Say it in words; keep one emoji at the end if it helps.',
+    },
+    meaning: {
+      what: 'The emoji ‘{found}’ stands where words would; a screen reader says its name, and people read it in different ways.',
+      do: 'Say it in words.',
+    },
+    emoticon: {
+      what: '‘{found}’ is read out as punctuation.',
+      do: 'Say it in words, or leave it out.',
+    },
+    art: {
+      what: 'This line of ‘{found}’ is read out sign by sign.',
+      do: 'Take it out: a heading or a rule does the same.',
+    },
+  },
+
+  *checkBlock(block, { options, channel }) {
+    const { text } = block;
+    if (!/[^\n\x20-\x7e£’‘“”–—•]|[:;][-'^]?[)(DP]|([=*_~#+.\-<>|\\/])\1{3}/.test(text)) return;
+    const report = (message: MessageId, start: number, found: string, rest: Partial<Report<MessageId>> = {}) => ({
+      message,
+      at: { block, start, end: start + found.length },
+      group: message,
+      ...rest,
+      data: { found, ...rest.data },
+    });
+    for (const { start, text: found, plain } of disguised(text))
+      yield report('disguised', start, found, { data: { plain } });
+    for (const { index, 0: found } of text.matchAll(emoticon)) {
+      if (!block.within(index, index + found.length, 'code'))
+        yield report('emoticon', index, found, { severity: 'info' });
+    }
+    for (const { index, 0: found } of text.matchAll(pattern)) {
+      // Lines to fill in, and dotted leaders, belong on paper.
+      const isBlank = /^[_.…]/.test(found) && (channel === 'letter' || block.kind === 'table-cell');
+      // "##Heading" without a space is heading-order's.
+      if (
+        isBlank ||
+        (index === 0 && found.startsWith('##')) ||
+        /^[_.]/.test(found) ||
+        block.within(index, index + found.length, 'code', 'link')
+      )
+        continue;
+      yield report('art', index, found, { data: { found: found.slice(0, 3) } });
+      break;
+    }
+    yield* ofEmoji(block, options);
+  },
+});
+
+function* ofEmoji(block: Block, { max, ends }: { max: number; ends: string }): Iterable<Report<MessageId>> {
+  const found = [...block.text.matchAll(emoji)].filter(({ index }) => !block.within(index, index + 1, 'code'));
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return;
+  const { text } = block;
+  if (found.length > max) {
+    const at = { block, start: first.index, end: last.index + last[0].length };
+    yield {
+      message: 'many',
+      at,
+      data: { count: found.length },
+      actual: found.map(([one]) => one).join(''),
+      group: 'many',
+    };
+    return;
+  }
+  for (const match of found) {
+    const end = match.index + match[0].length;
+    const isLast = !/[\p{L}\p{N}]/u.test(text.slice(end));
+    if ((isLast && ends === 'allow' && /\p{L}/u.test(text)) || (block.kind === 'table-cell' && tick.test(match[0])))
+      continue;
+    const at = { block, start: match.index, end };
+    yield { message: 'meaning', at, data: { found: match[0] }, severity: 'info', group: match[0] };
+  }
+}
+
+/** What stands for yes and no in a table is read out as such. */
+const tick = /^[✓✔✗✘✅❌☑]/;
