@@ -13,11 +13,13 @@ import imageAlt from '../../rules/image-alt/rule.ts';
 import insecureRecipient from '../../rules/insecure-recipient/rule.ts';
 import languageOfParts from '../../rules/language-of-parts/rule.ts';
 import latinAbbreviation from '../../rules/latin-abbreviation/rule.ts';
+import leftoverText from '../../rules/leftover-text/rule.ts';
 import letterPages from '../../rules/letter-pages/rule.ts';
 import linkSameText from '../../rules/link-same-text/rule.ts';
 import linkText from '../../rules/link-text/rule.ts';
 import longList from '../../rules/long-list/rule.ts';
 import newTab from '../../rules/new-tab/rule.ts';
+import obsoleteName from '../../rules/obsolete-name/rule.ts';
 import paragraphLength from '../../rules/paragraph-length/rule.ts';
 import paragraphLines from '../../rules/paragraph-lines/rule.ts';
 import personalData from '../../rules/personal-data/rule.ts';
@@ -46,7 +48,9 @@ import wideTable from '../../rules/wide-table/rule.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { words as desktopWordingWords } from './words/desktop-wording.ts';
 import { words as latinAbbreviationWords } from './words/latin-abbreviation.ts';
+import { words as leftoverTextWords } from './words/leftover-text.ts';
 import { words as linkTextWords } from './words/link-text.ts';
+import { words as obsoleteNameWords } from './words/obsolete-name.ts';
 import { words as plainWordsWords } from './words/plain-words.ts';
 import { words as respectfulLanguageWords } from './words/respectful-language.ts';
 import { words as sensoryWordsWords } from './words/sensory-words.ts';
@@ -69,11 +73,13 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'insecure-recipient', rule: insecureRecipient, words: [] },
   { id: 'language-of-parts', rule: languageOfParts, words: [] },
   { id: 'latin-abbreviation', rule: latinAbbreviation, words: latinAbbreviationWords },
+  { id: 'leftover-text', rule: leftoverText, words: leftoverTextWords },
   { id: 'letter-pages', rule: letterPages, words: [] },
   { id: 'link-same-text', rule: linkSameText, words: [] },
   { id: 'link-text', rule: linkText, words: linkTextWords },
   { id: 'long-list', rule: longList, words: [] },
   { id: 'new-tab', rule: newTab, words: [] },
+  { id: 'obsolete-name', rule: obsoleteName, words: obsoleteNameWords },
   { id: 'paragraph-length', rule: paragraphLength, words: [] },
   { id: 'paragraph-lines', rule: paragraphLines, words: [] },
   { id: 'personal-data', rule: personalData, words: [] },

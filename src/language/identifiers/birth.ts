@@ -1,5 +1,5 @@
 import { findDates } from './dates.ts';
-import { after, bare, before, type Finder } from './identifier.ts';
+import { after, bare, before, type Finder, type Passage } from './identifier.ts';
 
 const label = /\b(?:date of birth|d\.?o\.?b\b\.?|birth ?date|birthday)(?: is| was)?[\s:=(–-]{0,4}$/i;
 const labelAfter = /^[\s,(–-]{0,3}(?:date of birth|d\.?o\.?b\b)/i;
@@ -9,19 +9,25 @@ const born = /\b(?:born|b\.)(?: on| in)?[\s:(–-]{0,3}$/i;
 const many =
   /\b(?:children|people|pupils|babies|those|anyone|everyone|adults|women|men|twins|if (?:you|your child|they)|you (?:were|are)|were|who(?:ever)?|child) (?:\w+ )?(?:is |was |are |were )?born(?: on| in)?[\s:(–-]{0,3}$/i;
 
-const now = new Date().getUTCFullYear();
+/** Whether the text is little but a date, in a column or line for dates of birth. */
+function isColumn({ text, label: head }: Passage, length: number): boolean {
+  return length * 2 > text.length && /\b(?:born|birth ?date|date of birth|d\.?o\.?b)\b/i.test(head);
+}
+
+/** No one who is written about was born earlier: 120 years before this rule was made. */
+const earliest = 1905;
 
 /**
- * Dates of birth: a day of the calendar beside "date of birth" or "born", no more than 120 years ago. 1 January 1900
- * stands for "not known".
+ * Dates of birth: a day of the calendar beside "date of birth" or "born". 1 January 1900, which stands for "not known",
+ * is before the earliest year.
  */
 export const findBirthDates: Finder = function* (passage) {
   const { text } = passage;
   if (!/birth|\bborn\b|\bd\.?o\.?b\b|\bb\./i.test(`${passage.label} ${text}`)) return;
   for (const { start, end, day, month, year } of findDates(text)) {
-    if (year > now || year < now - 120 || (day === 1 && month === 1 && year === 1900)) continue;
+    if (year < earliest || year > 2100) continue;
     const words = before(passage, start);
-    const isLabelled = label.test(words) || labelAfter.test(after(passage, end, 20));
+    const isLabelled = isColumn(passage, end - start) || label.test(words) || labelAfter.test(after(passage, end, 20));
     if (!isLabelled && (!born.test(words) || many.test(words) || /^ (?:or|and) /.test(after(passage, end, 5))))
       continue;
     const value = bare(`${day}/${month}/${year}`);

@@ -1,0 +1,80 @@
+import type { Element, Root } from 'hast';
+import type { Range } from '../../src/draft/source-map.ts';
+import { findIdentifiers } from '../../src/language/identifiers/find.ts';
+import { isFirstName } from '../../src/language/identifiers/first-names.ts';
+import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
+import { attribute, elements } from '../../src/rule/elements.ts';
+import { articleOf, nameOf } from './kinds.ts';
+
+/** Something in an address that leads to a person. */
+export interface LinkDatum {
+  what: string;
+  masked: string;
+  element: Element;
+  /** Where it stands; the whole element where the format does not say. */
+  source: Range | undefined;
+}
+
+const parameter = /[?&;#]([\w.-]{1,40})=([^&;#\s]{1,300})/g;
+const placeholder = /[{}[\]<>$]|%7B|%5B|\(\(|\.\.\.|^x+$|your|example/i;
+
+/** What names of parameters give away, and what their values look like. */
+const telling: readonly { name: RegExp; value: RegExp; what: string }[] = [
+  { name: /nhs/i, value: /^\d[\d+%-]{8,}/, what: 'an NHS number' },
+  { name: /^d\.?o\.?b$|birth/i, value: /\d{2}.*\d{2}/, what: 'a date of birth' },
+  { name: /^upn$|pupil_?(?:id|number)/i, value: /\d{4}/, what: 'a pupil number' },
+  { name: /nino|national_?ins/i, value: /^[A-Z]{2}\d/i, what: 'a National Insurance number' },
+  { name: /e?mail/i, value: /@|%40/, what: 'an email address' },
+  {
+    name: /^(?:j?session(?:_?id)?|phpsessid|jsessionid|sid|(?:access_?|auth_?)?token|password|pwd)$/i,
+    value: /^(?=.*\d).{8,}$/,
+    what: 'a session or password',
+  },
+];
+
+/** What links, images and forms of a draft give away of people in their addresses. */
+export function* findLinkData(tree: Root): Iterable<LinkDatum> {
+  for (const { element } of elements(tree)) {
+    for (const property of ['href', 'src', 'action']) {
+      const address = attribute(element, property);
+      if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;
+      for (const { what, start, end, masked } of inAddress(address)) {
+        const range = element.data?.attributes?.get(property)?.toSource(start, end);
+        yield { what, masked, element, source: range && range.end > range.start ? range : undefined };
+      }
+    }
+  }
+}
+
+function* inAddress(address: string): Iterable<{ what: string; start: number; end: number; masked: string }> {
+  const told: Range[] = [];
+  for (const match of address.matchAll(parameter)) {
+    const [all, name = '', value = ''] = match;
+    if (placeholder.test(value)) continue;
+    const what = telling.find((each) => each.name.test(name) && each.value.test(value))?.what ?? person(name, value);
+    if (what === undefined) continue;
+    const end = match.index + all.length;
+    told.push({ start: end - value.length, end });
+    yield { what, start: end - value.length, end, masked: `${name}=***` };
+  }
+  // Of the same length, so that places stay; a phone link is a phone number that is there to be rung.
+  if (/^(?:tel|sms|mailto):/i.test(address)) return;
+  const text = address.replace(/%20/g, '   ').replace(/[_+]/g, ' ');
+  for (const { kind, start, end } of findIdentifiers({ text, label: '' })) {
+    if (told.some((range) => range.start < end && range.end > start)) continue;
+    yield {
+      what: `${articleOf(kind)} ${nameOf[kind]}`,
+      start,
+      end,
+      masked: maskIdentifier(address.slice(start, end), kind),
+    };
+  }
+}
+
+/** "name=jayden+okafor" names a person, "name=school-admissions" does not. */
+function person(name: string, value: string): string | undefined {
+  const isName = /^(?:(?:first|last|full|child|pupil|client|patient|parent)_?-?)?(?:name|surname|forename)$/i.test(
+    name,
+  );
+  return isName && value.split(/[^\p{L}]+/u).some(isFirstName) ? 'a person’s name' : undefined;
+}

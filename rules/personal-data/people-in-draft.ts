@@ -1,0 +1,58 @@
+import type { Block } from '../../src/draft/block.ts';
+import type { Draft } from '../../src/draft/draft.ts';
+import { findJigsaw, type Jigsaw } from '../../src/language/identifiers/jigsaw.ts';
+import { maskName } from '../../src/language/identifiers/mask.ts';
+import { findPeople } from '../../src/language/identifiers/people.ts';
+import type { Report, Severity } from '../../src/rule/rule.ts';
+import type { MessageId } from './messages.ts';
+import type { Context } from './options.ts';
+
+const changedName =
+  /\bnames? (?:has |have )?(?:all )?been changed\b|\bnot (?:his|her|their) real names?\b|\bnames? (?:is |are )?changed\b|\bpseudonyms?\b|\bfictional\b|\bmade[- ]up (?:child|name|person|example|family)\b|\banonymised\b/i;
+const news =
+  /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
+
+/** Names in subject lines, and children whom a block of text identifies piece by piece. */
+export function* people({ blocks }: Draft, labels: readonly string[], context: Context): Iterable<Report<MessageId>> {
+  const { own } = context.options;
+  const isChanged = blocks.some(({ text }) => changedName.test(text));
+  for (const block of blocks) {
+    if (!block.isEnglish) continue;
+    const found = findJigsaw({ text: block.text, label: labels[block.index] ?? '' });
+    if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
+      const severity = severityOf(found, block);
+      const isAllowed = own !== 'no' || isChanged;
+      yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
+    }
+    if (block.kind === 'subject' && own !== 'yes') yield* named(block, context);
+  }
+}
+
+function* named(block: Block, context: Context): Iterable<Report<MessageId>> {
+  for (const { start, end, isFull, hasRole } of findPeople(block.text)) {
+    const name = block.text.slice(start, end);
+    if (!isFull || hasRole || context.accepts(name)) continue;
+    if (context.organisation.names.some((each) => each.includes(name))) continue;
+    const actual = maskName(name);
+    yield {
+      message: 'nameInSubject',
+      at: { block, start, end },
+      data: { masked: actual },
+      actual,
+      severity: 'warning',
+    };
+  }
+}
+
+/** Three facts or more identify a child; two may. In news of a prize the family has usually agreed. */
+function severityOf({ facts, isNamed }: Jigsaw, { text, under }: Block): Severity {
+  if (news.test(text) || (under !== undefined && news.test(under.text))) return 'info';
+  return facts.length > 2 && isNamed ? 'error' : 'warning';
+}
+
+function reportOf({ start, end, facts, isNamed }: Jigsaw, block: Block): Report<MessageId> {
+  const text = block.text.slice(start, end);
+  const listed = `${facts.slice(0, -1).join(', ')} and ${facts.at(-1)}`;
+  const actual = isNamed ? maskName(text) : text;
+  return { message: 'jigsaw', at: { block, start, end }, data: { facts: listed }, actual, group: 'jigsaw' };
+}

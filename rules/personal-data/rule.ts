@@ -1,0 +1,69 @@
+import type { Draft } from '../../src/draft/draft.ts';
+import { findIdentifiers } from '../../src/language/identifiers/find.ts';
+import { labelsOf } from '../../src/language/identifiers/labels.ts';
+import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { judge, type Seen } from './judge.ts';
+import { articleOf, nameOf, weightOf } from './kinds.ts';
+import { findLinkData } from './link-data.ts';
+import { type MessageId, messages } from './messages.ts';
+import { type Options, options } from './options.ts';
+import { people } from './people-in-draft.ts';
+
+export default defineRule<Options, MessageId>({
+  category: 'security',
+  summary: 'No personal identifiers where they do not belong',
+  severity: 'error',
+  masks: true,
+  sources: [
+    {
+      title: 'Children Act 1989, section 97(2)',
+      says: 'no publishing of what is likely to identify a child in proceedings, or an address or school as theirs',
+      url: 'https://www.legislation.gov.uk/ukpga/1989/41/section/97',
+    },
+    { title: 'GOV.UK Notify', says: 'messages are not end-to-end encrypted: no sensitive information in them' },
+    {
+      title: 'Information policies of NHS trusts',
+      says: 'no name, date of birth or number in subject lines and links',
+    },
+    {
+      title: 'NHS Data Dictionary, HM Revenue and Customs, Department for Education, Ministry of Justice',
+      says: 'forms and check digits of the numbers',
+    },
+  ],
+  options,
+  messages,
+
+  *checkDraft(draft, context) {
+    const labels = labelsOf(draft.blocks, draft.tree);
+    const seen: Seen = new Map();
+    for (const block of draft.blocks) {
+      const label = labels[block.index] ?? '';
+      for (const found of findIdentifiers({ text: block.text, label }, context.options.caseNumbers)) {
+        const report = judge(found, block, label, seen, context);
+        if (report !== undefined) yield report;
+      }
+    }
+    yield* people(draft, labels, context);
+    yield* inComments(draft, context.options);
+    for (const { what, masked, element, source } of findLinkData(draft.tree)) {
+      const at = source === undefined ? { node: element } : { source };
+      yield { message: 'link', at, data: { what, masked }, actual: masked, group: what };
+    }
+  },
+});
+
+function* inComments({ comments, format }: Draft, { own, caseNumbers }: Options): Iterable<Report<MessageId>> {
+  if (format === 'text') return;
+  for (const { value, start: open } of comments) {
+    // The text of a comment stands after its mark, as written.
+    for (const found of findIdentifiers({ text: value, label: '' }, caseNumbers)) {
+      const { kind, start, end } = found;
+      const masked = maskIdentifier(value.slice(start, end), kind);
+      const source = { start: open + 4 + start, end: open + 4 + end };
+      const data = { a: articleOf(kind), kind: nameOf[kind], masked };
+      const severity = own === 'no' ? weightOf(found) : 'warning';
+      yield { message: 'comment', at: { source }, data, actual: masked, severity, group: kind };
+    }
+  }
+}
