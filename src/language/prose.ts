@@ -28,24 +28,28 @@ const leftover = /\|[^|]*\||^\{[:%]|^#{1,6}[^\s#]/;
  */
 export function proseSentences(block: { text: string; sentences: readonly Sentence[] }): ProseSentence[] {
   const { text } = block;
-  const silent = text.includes('((') || /[{<[]/.test(text) ? [...text.matchAll(placeholder)] : [];
-  const quoted = quotations(text);
+  const isSilent = insideOf(
+    text.includes('((') || /[{<[]/.test(text)
+      ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
+      : [],
+  );
+  const isQuoted = insideOf(quotations(text));
   const found: ProseSentence[] = [];
   for (const { start, end, words } of block.sentences) {
     const own = text.slice(start, end);
-    if (words.length === 0 || postcode.test(own) || leftover.test(own)) continue;
-    const read =
-      silent.length === 0
-        ? words
-        : words.filter(
-            (word) => !silent.some((match) => match.index <= word.start && match.index + match[0].length > word.start),
-          );
-    const inQuotation =
-      quoted.length === 0
-        ? 0
-        : read.filter((word) => quoted.some((range) => range.start <= word.start && range.end > word.start)).length;
-    if (inQuotation * 2 > read.length) continue;
+    const read = words.filter((word) => !isSilent(word));
+    const quoted = read.filter(isQuoted).length;
+    if (read.length === 0 || quoted * 2 > read.length || postcode.test(own) || leftover.test(own)) continue;
     found.push({ start, end, words: read, isEnded: endMark.test(own) });
   }
   return found;
+}
+
+/** Whether a word begins in one of the ranges. Words must be asked for in text order, so that all take one pass. */
+function insideOf(ranges: readonly { start: number; end: number }[]): (word: Word) => boolean {
+  let next = 0;
+  return ({ start }) => {
+    while (next < ranges.length && (ranges[next]?.end ?? 0) <= start) next++;
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
+  };
 }

@@ -1,0 +1,108 @@
+import type { Root } from 'nlcst';
+import retextReadability from 'retext-readability';
+import { VFile } from 'vfile';
+import { z } from 'zod';
+import type { Word } from '../../src/language/english.ts';
+import { proseSentences } from '../../src/language/prose.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+import { count } from './counts.ts';
+import { medianAge } from './formulas.ts';
+
+/** Below this the formulas say nothing; a judgement. */
+const fewestWords = 6;
+
+/** A sentence gets hard by several words, not by one that it is about: so many, and one in so many. A judgement. */
+const fewestHard = 3;
+const oneIn = 5;
+
+/** Letters of the shortest words of three syllables that are hard: "tuition", "agency". */
+const shortestHard = 6;
+
+/** From so many hard words on, an editor should change it. A judgement. */
+const manyHard = 4;
+
+/** Most words that a message names. */
+const mostNamed = 4;
+
+export default defineRule({
+  category: 'readability',
+  summary: 'Sentences that are short enough and still hard.',
+  severity: 'warning',
+  sources: [
+    {
+      title: 'retext-readability',
+      says: 'a sentence is hard where four of seven formulas put it above the age of its readers',
+      url: 'https://github.com/retextjs/retext-readability',
+    },
+    { title: 'Chall and Dale, Readability Revisited (1995)', says: 'words that children of about ten know' },
+    {
+      title: 'NHS digital service manual',
+      says: 'write for a reading age of 9 to 11',
+      url: 'https://service-manual.nhs.uk/content',
+    },
+  ],
+  options: z.strictObject({
+    age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
+    tolerance: z.number().min(0).default(6).describe('years over that age: formulas are unsure of one sentence'),
+  }),
+  yieldsTo: ['sentence-length'],
+  messages: {
+    hard: {
+      what: '{count} of the {words} words of this sentence are hard for {readers}: {hard}.',
+      do: 'Say it in everyday words, or in two sentences.',
+    },
+  },
+
+  *checkBlock(block, { options, readers }) {
+    const age = options.age ?? readers.readingAge;
+    if (age === undefined || !block.isProse || !block.isEnglish || block.quoted) return;
+    for (const { start, end, words, isEnded } of proseSentences(block)) {
+      // An item of a list is no sentence, and formulas take it for a hard one.
+      if (!isEnded || words.length < fewestWords || !mayBeHard(words)) continue;
+      const counts = count(words);
+      const { hard } = counts;
+      if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
+      if (medianAge(counts) <= age + options.tolerance || !isHardTo(age, words)) continue;
+      yield {
+        message: 'hard',
+        at: { block, start, end },
+        data: { count: hard.size, words: words.length, hard: named([...hard]) },
+        severity: hard.size < manyHard ? 'info' : 'warning',
+      };
+    }
+  },
+});
+
+/** Whether enough of the words are long, which costs less to know than how hard they are. */
+function mayBeHard(words: readonly Word[]): boolean {
+  let long = 0;
+  for (const { text } of words) if (text.length >= shortestHard) long++;
+  return long >= fewestHard;
+}
+
+const checks = new Map<number, ReturnType<typeof retextReadability>>();
+
+/** Whether `retext-readability` finds a sentence of these words hard to readers of this age. */
+function isHardTo(age: number, words: readonly Word[]): boolean {
+  const check = checks.get(age) ?? retextReadability({ age, minWords: fewestWords });
+  checks.set(age, check);
+  const children = words.map(({ text }) => ({
+    type: 'WordNode' as const,
+    children: [{ type: 'TextNode' as const, value: text }],
+  }));
+  const tree: Root = {
+    type: 'RootNode',
+    children: [{ type: 'ParagraphNode', children: [{ type: 'SentenceNode', children }] }],
+  };
+  const file = new VFile();
+  check(tree, file);
+  return file.messages.length > 0;
+}
+
+/** The longest of the words, in their order: "‘grievance’, ‘disciplinary’ and others" */
+function named(words: readonly string[]): string {
+  const longest = new Set([...words].sort((a, b) => b.length - a.length).slice(0, mostNamed));
+  const shown = words.filter((word) => longest.has(word)).map((word) => `‘${word}’`);
+  if (words.length > mostNamed) return `${shown.join(', ')} and others`;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
