@@ -110,7 +110,7 @@ describe('the lists', () => {
       ['respectful-language', 'invalid', 'The code is invalid.'],
       ['respectful-language', 'victim', 'the Victims’ Code'],
       ['respectful-language', 'suffer from', 'suffering significant harm'],
-      ['respectful-language', 'statement', 'a witness statement and a bank statement'],
+      ['obsolete-name', 'statement', 'a witness statement and a bank statement'],
     ];
     for (const [list, term, text] of silent) {
       const found = index.match(text).get(list) ?? [];

@@ -53,6 +53,7 @@ export default defineRule({
   ],
   options,
   entry,
+  yieldsTo: ['obsolete-name'],
   messages: {
     plain: {
       what: '‘{acronym}’ means little to {readers}.',
