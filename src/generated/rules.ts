@@ -19,6 +19,7 @@ import letterPages from '../../rules/letter-pages/rule.ts';
 import linkSameText from '../../rules/link-same-text/rule.ts';
 import linkText from '../../rules/link-text/rule.ts';
 import longList from '../../rules/long-list/rule.ts';
+import mixedNames from '../../rules/mixed-names/rule.ts';
 import newTab from '../../rules/new-tab/rule.ts';
 import obsoleteName from '../../rules/obsolete-name/rule.ts';
 import paragraphLength from '../../rules/paragraph-length/rule.ts';
@@ -52,6 +53,7 @@ import { words as desktopWordingWords } from './words/desktop-wording.ts';
 import { words as latinAbbreviationWords } from './words/latin-abbreviation.ts';
 import { words as leftoverTextWords } from './words/leftover-text.ts';
 import { words as linkTextWords } from './words/link-text.ts';
+import { words as mixedNamesWords } from './words/mixed-names.ts';
 import { words as obsoleteNameWords } from './words/obsolete-name.ts';
 import { words as plainWordsWords } from './words/plain-words.ts';
 import { words as respectfulLanguageWords } from './words/respectful-language.ts';
@@ -81,6 +83,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'link-same-text', rule: linkSameText, words: [] },
   { id: 'link-text', rule: linkText, words: linkTextWords },
   { id: 'long-list', rule: longList, words: [] },
+  { id: 'mixed-names', rule: mixedNames, words: mixedNamesWords },
   { id: 'new-tab', rule: newTab, words: [] },
   { id: 'obsolete-name', rule: obsoleteName, words: obsoleteNameWords },
   { id: 'paragraph-length', rule: paragraphLength, words: [] },

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
+import { quotations } from '../../src/language/quotations.ts';
+import { termFields } from '../../src/rule/entry.ts';
+import { defineRule, severities } from '../../src/rule/rule.ts';
+
+export default defineRule({
+  category: 'readability',
+  summary: 'Worn figures of speech.',
+  severity: 'warning',
+  sources: [
+    { title: 'write-good, no-cliches 0.3.0', says: 'most of the list', url: 'https://github.com/btford/write-good' },
+    {
+      title: 'GOV.UK content design: writing for GOV.UK',
+      says: 'avoid metaphors: they do not say what you mean, and slow people down',
+      url: 'https://www.gov.uk/guidance/content-design/writing-for-gov-uk',
+    },
+  ],
+  options: z.strictObject({}),
+  entry: z.strictObject({
+    ...termFields,
+    severity: z.enum(severities).default('warning'),
+    source: z.literal('write-good').optional(),
+  }),
+  yieldsTo: ['plain-words', 'respectful-language'],
+  messages: {
+    replace: {
+      what: '‘{found}’ is a worn figure of speech: {readers} may take it at its word, or skip it.',
+      do: 'Say what it means: {instead}.',
+    },
+    leave: {
+      what: '‘{found}’ is a worn figure of speech: {readers} may take it at its word, or skip it.',
+      do: 'Say what you mean, or leave it out.',
+    },
+  },
+
+  *checkBlock(block, { matches }) {
+    if (!block.isEnglish || block.quoted) return;
+    const found = matches(block);
+    if (found.length === 0) return;
+    const { text } = block;
+    const quoted = quotations(text);
+    const hasNames = !isTitleCase(text);
+    for (const { entry, form, start, end } of found) {
+      if (quoted.some((range) => range.start < end && range.end > start)) continue;
+      if (block.within(start, end, 'quotation', 'deleted') || (hasNames && looksLikeName(text, start, end))) continue;
+      const instead = form.instead ?? entry.instead ?? [];
+      yield {
+        message: instead.length > 0 ? 'replace' : 'leave',
+        at: { block, start, end },
+        data: { found: text.slice(start, end), instead: instead.map((word) => `‘${word}’`).join(' or ') },
+        severity: entry.severity,
+        suggestions: instead.map((word) => ({ text: word })),
+        group: entry.term,
+      };
+    }
+  },
+});
