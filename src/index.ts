@@ -36,11 +36,12 @@ export interface Workspace {
    */
   checkFiles(inputs: readonly string[]): AsyncGenerator<DraftResult>;
   /**
-   * Checks a text as if it stood at `path`, whose ending says the format and whose folder the configuration.
+   * Checks a text, or the bytes of a Word file, as if it stood at `path`, whose ending says the format and whose folder
+   * the configuration.
    *
    * Throws what stops it from being checked; the error's message is for people.
    */
-  checkText(text: string, path: string): Promise<CheckedDraft>;
+  checkText(text: string | Uint8Array, path: string): Promise<CheckedDraft>;
 }
 
 /** Opens a folder of drafts. Configuration is read once: open it again when that changed. */

@@ -147,11 +147,11 @@ test('a configuration that was named and is not there', async () => {
 });
 
 test('files that are missing, of another kind, or in a folder without drafts', async () => {
-  const folder = await folderWith({ 'a.md': good, 'b.docx': 'PK', 'nothing/here.js': '' });
-  const report = await json(folder, ['no.md', 'b.docx', 'nothing', '*.html', 'a.md', '', 'a.md/b.md']);
+  const folder = await folderWith({ 'a.md': good, 'b.odt': 'PK', 'nothing/here.js': '' });
+  const report = await json(folder, ['no.md', 'b.odt', 'nothing', '*.html', 'a.md', '', 'a.md/b.md']);
   expect(report.results.map(({ path, problem }) => [path, problem])).toEqual([
     ['no.md', 'There is no such file or folder.'],
-    ['b.docx', expect.stringContaining('does not read this kind of file')],
+    ['b.odt', expect.stringContaining('does not read this kind of file')],
     ['nothing', expect.stringContaining('no drafts in this folder')],
     ['*.html', 'No drafts match this pattern.'],
     ['a.md', undefined],
@@ -221,7 +221,7 @@ test('a file that someone changes while it is being fixed is left to them', asyn
 
 test('a stack trace is shown for --debug only', async () => {
   const folder = await folderWith({ 'a.md': good });
-  const spy = vi.spyOn(Workspace.prototype, 'checkText').mockRejectedValue(new TypeError('a fault of ours'));
+  const spy = vi.spyOn(Workspace.prototype, 'prepare').mockRejectedValue(new TypeError('a fault of ours'));
   const quiet = await commslint(folder, ['a.md']);
   const loud = await commslint(folder, ['a.md', '--debug']);
   spy.mockRestore();

@@ -29,7 +29,8 @@ class Count {
     this.words += words;
     expect(wrong, `${path}\n${source}`).toEqual([]);
     const text = source.replace(/^\ufeff/, '');
-    if (draft.format !== 'text' && path !== swallowing) this.compare(draft, draft.format, text, source);
+    if ((draft.format === 'markdown' || draft.format === 'html') && path !== swallowing)
+      this.compare(draft, draft.format, text, source);
     if (draft.format !== 'markdown') return;
     const peer = nlcstPlaces(source);
     this.peerWords += peer.words;

@@ -22,7 +22,7 @@ import { type Example, readRuleDocument, withFindings } from './rule-document.ts
 const root = fileURLToPath(new URL('..', import.meta.url));
 const update = process.env.UPDATE_EXAMPLES === '1';
 const headings = ['Why', 'How to fix it', 'Examples', 'Options', 'Sources', 'Measured'];
-const paths = { markdown: 'example.md', html: 'example.html', text: 'example.txt' } as const;
+const paths = { markdown: 'example.md', html: 'example.html', text: 'example.txt', word: 'example.docx' } as const;
 
 /** The template is held to what it teaches; it is in no registry. */
 const folders: readonly { folder: string; registered: RegisteredRule }[] = [

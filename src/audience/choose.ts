@@ -20,6 +20,9 @@ export interface Wish {
 /** What a draft is held to when nothing says who it is for: what families cannot read helps no one else either. */
 const fallback = { audiences: ['families'], channel: 'web' };
 
+/** Where the file itself says how it will reach its readers. */
+const channelOfFile: readonly { ending: RegExp; channel: string }[] = [{ ending: /\.docx$/i, channel: 'letter' }];
+
 /**
  * Whom the first source names that names any: the command line, the draft's own front matter, then `wishes` in their
  * order. Ids are not checked here; with each choice comes the place where it is written, when that is in the draft.
@@ -52,9 +55,13 @@ export function chooseReaders(
         ? written
         : (first(({ audiences }) => audiences) ?? fallback.audiences),
     audiencesAt: audienceField && written?.length ? place(audienceField) : {},
-    channel: asked.channel ?? (writtenChannel || (first(({ channel }) => channel) ?? fallback.channel)),
+    channel: asked.channel ?? (writtenChannel || (first(({ channel }) => channel) ?? usualChannel(draft.path))),
     channelAt: channelField && writtenChannel ? place(channelField) : {},
   };
+}
+
+function usualChannel(path: string): string {
+  return channelOfFile.find(({ ending }) => ending.test(path))?.channel ?? fallback.channel;
 }
 
 /** Ids of a text, a number or a list of those. A mapping and nothing name none: a site's software may keep its own there. */

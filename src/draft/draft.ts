@@ -1,14 +1,25 @@
 import type { Root } from 'hast';
 import { Block, type BlockParts } from './block.ts';
 import { Lines } from './lines.ts';
+import type { Printed } from './printed.ts';
 import type { Range } from './source-map.ts';
 
-export type FormatId = 'markdown' | 'html' | 'text';
+export type FormatId = 'markdown' | 'html' | 'text' | 'word';
 
-/** A comment in the source: `<!-- … -->`. */
+/** A comment in the source: `<!-- … -->`; in a Word file a reviewer's comment, with the range that it is about. */
 export interface DraftComment extends Range {
   /** The text between the marks, as written. */
   value: string;
+}
+
+/** A change that a word processor keeps until somebody accepts or rejects it. The range of a deletion is empty. */
+export interface TrackedChange extends Range {
+  kind: 'inserted' | 'deleted';
+}
+
+/** A part of a document that stands apart from its body, for people: "in the footer". */
+export interface ApartText extends Range {
+  name: string;
 }
 
 /** One key of the front matter (or `<meta>` of a page): its value and where the value stands in the source. */
@@ -19,7 +30,10 @@ export interface Field extends Range {
 /** What a format reader finds in a file. */
 export interface DraftParts {
   format: FormatId;
-  /** Decoded source, a byte order mark included when the file has one: every offset counts in it. */
+  /**
+   * Decoded source, a byte order mark included when the file has one: every offset counts in it. Of a Word file, the texts
+   * of its paragraphs, one a line: paragraph 5 is line 5.
+   */
   source: string;
   /** Structure. Positions are in the source; a node that no source stands for has none. */
   tree: Root;
@@ -27,6 +41,12 @@ export interface DraftParts {
   comments: readonly DraftComment[];
   /** Front matter of Markdown and text, `<meta name>` of HTML; top-level keys as written. */
   fields: ReadonlyMap<string, Field>;
+  /** Tracked changes; the draft reads as if all were accepted. */
+  changes?: readonly TrackedChange[];
+  /** Notes, headers and footers, in source order. */
+  apart?: readonly ApartText[];
+  /** Page and type of a document that has its own. */
+  printed?: Printed | undefined;
 }
 
 /** One parsed document, whatever it came from. Nothing in it is changed after it is made. */
@@ -37,6 +57,9 @@ export class Draft {
   readonly blocks: readonly Block[];
   readonly comments: readonly DraftComment[];
   readonly fields: ReadonlyMap<string, Field>;
+  readonly changes: readonly TrackedChange[];
+  readonly apart: readonly ApartText[];
+  readonly printed: Printed | undefined;
   private lineIndex: Lines | undefined;
 
   constructor(
@@ -49,6 +72,9 @@ export class Draft {
     this.tree = parts.tree;
     this.comments = parts.comments;
     this.fields = parts.fields;
+    this.changes = parts.changes ?? [];
+    this.apart = parts.apart ?? [];
+    this.printed = parts.printed;
     const blocks: Block[] = [];
     let under: Block | undefined;
     for (const block of parts.blocks) {

@@ -15,10 +15,11 @@ const references: Readonly<Record<string, string>> = {
  * @returns nothing where it cannot be sure: in front matter, whose YAML has quoting rules of its own
  */
 export function encode(text: string, block: Block, format: FormatId): string | undefined {
-  const isFrontMatter = block.node === undefined && format !== 'text';
+  const isFrontMatter = block.node === undefined && format !== 'text' && format !== 'word';
   if (isFrontMatter) return /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(text) ? text : undefined;
   switch (format) {
     case 'text':
+    case 'word':
       return text;
     case 'html':
       return text.replace(/[&<>"]/g, (character) => references[character] ?? character);

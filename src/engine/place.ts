@@ -105,15 +105,33 @@ export class Labels {
         const image = block.node === undefined ? undefined : this.nodes.get(block.node);
         return this.under(`Alt text of ${image?.toLowerCase() ?? `image ${this.ordinals.get(block)}`}`, block.under);
       }
-      default:
-        return this.under(`${counted[block.kind]} ${this.ordinals.get(block)}`, block.under);
+      default: {
+        const name = this.numbered(block);
+        return this.inPart(name, block.map.toSource(0, 1).start) ?? this.under(name, block.under);
+      }
     }
   }
 
   private ofOffset(offset: number): string {
     const found = this.standing[this.lastBefore(offset)];
     if (found !== undefined && offset < found.end) return this.ofBlock(found.block);
-    return this.under(`Line ${this.draft.lines.point(offset).line}`, this.headingBefore(offset));
+    const name = this.draft.format === 'word' ? 'Paragraph' : 'Line';
+    const line = `${name} ${this.draft.lines.point(offset).line}`;
+    return this.inPart(line, offset) ?? this.under(line, this.headingBefore(offset));
+  }
+
+  /** "Paragraph 4"; in a Word file every text has the number of its paragraph, as in reports for programs. */
+  private numbered(block: Block): string {
+    const kind = counted[block.kind] ?? '';
+    if (this.draft.format !== 'word') return `${kind} ${this.ordinals.get(block)}`;
+    const { line } = this.draft.lines.point(block.map.toSource(0, 1).start);
+    return `Paragraph ${line}${block.kind === 'paragraph' ? '' : ` (${kind.toLowerCase()})`}`;
+  }
+
+  /** "Paragraph 40, in the footer": no heading of the body is above what stands apart from it. */
+  private inPart(name: string, offset: number): string | undefined {
+    const part = this.draft.apart.find(({ start, end }) => offset >= start && offset <= end);
+    return part === undefined ? undefined : `${name}, in ${part.name}`;
   }
 
   private headingBefore(offset: number): Block | undefined {

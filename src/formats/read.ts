@@ -2,8 +2,12 @@ import type { Draft, FormatId } from '../draft/draft.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readText } from './text.ts';
+import { UnreadableDraft } from './unreadable.ts';
 
-const readers: Readonly<Record<FormatId, (source: string, path: string) => Draft>> = {
+/** Formats whose files are text. */
+type TextFormat = Exclude<FormatId, 'word'>;
+
+const readers: Readonly<Record<TextFormat, (source: string, path: string) => Draft>> = {
   markdown: readMarkdown,
   html: readHtml,
   text: readText,
@@ -15,6 +19,7 @@ const extensions: Readonly<Record<string, FormatId>> = {
   html: 'html',
   htm: 'html',
   txt: 'text',
+  docx: 'word',
 };
 
 /** The endings of file names, without the dot, that commslint reads. */
@@ -26,8 +31,25 @@ export function formatOf(path: string): FormatId | undefined {
   return ending === undefined ? undefined : extensions[ending];
 }
 
+/** Whether a file of this name is read from its bytes, because it is not text. */
+export function isBinary(path: string): boolean {
+  return formatOf(path) === 'word';
+}
+
 /**
- * Reads a draft.
+ * Reads a draft from a file's text or, where its format is not text, from its bytes. What only such formats need is loaded
+ * with the first of them.
+ *
+ * @throws as `readDraft` does
+ */
+export async function readFile(content: string | Uint8Array, path: string, format?: FormatId): Promise<Draft> {
+  if (typeof content === 'string') return readDraft(content, path, format);
+  const { readWord } = await import('./word/word.ts');
+  return readWord(content, path);
+}
+
+/**
+ * Reads a draft that is text.
  *
  * @param source decoded text, with its byte order mark if it has one; every offset of the draft counts in it
  * @param path how the user knows the file; with `/`
@@ -35,5 +57,6 @@ export function formatOf(path: string): FormatId | undefined {
  * @throws RangeError when it is nested too deeply for the stack
  */
 export function readDraft(source: string, path: string, format: FormatId = formatOf(path) ?? 'markdown'): Draft {
+  if (format === 'word') throw new UnreadableDraft('A Word file is not text: give commslint the file itself.');
   return readers[format](source, path);
 }

@@ -14,13 +14,21 @@ const reach = 160;
 /**
  * Cuts the sentence around a source range out of the source, to at most `width` columns. Nothing for an empty range and
  * for one that is itself private.
+ *
+ * @param isByLine whether every line of the source is a paragraph, as of a Word file
  */
-export function excerpt(source: string, range: Range, hidden: readonly Range[], width: number): Excerpt | undefined {
+export function excerpt(
+  source: string,
+  range: Range,
+  hidden: readonly Range[],
+  width: number,
+  isByLine = false,
+): Excerpt | undefined {
   const { start, end } = range;
   if (end <= start || hidden.some((each) => each.start < end && each.end > start && each.start <= start))
     return undefined;
-  const from = sentenceStart(source, start);
-  const to = sentenceEnd(source, end);
+  const from = sentenceStart(source, start, isByLine);
+  const to = sentenceEnd(source, end, isByLine);
   const show = (a: number, b: number) => printable(maskIdentifiers(maskRanges(source, a, b, hidden)));
   const words = clip(show(start, Math.min(end, start + width * 2)), width);
   const room = Math.max(0, width - words.length);
@@ -63,15 +71,17 @@ export function maskRanges(source: string, from: number, to: number, hidden: rea
   return text;
 }
 
-function sentenceStart(source: string, at: number): number {
+function sentenceStart(source: string, at: number, isByLine: boolean): number {
   const text = source.slice(Math.max(0, at - reach), at);
-  let start = 0;
-  for (const match of text.matchAll(/[.!?]["”’)]?\s|\n[ \t>]*\r?\n|[|<>#]/g)) start = match.index + match[0].length;
+  let start = isByLine ? text.lastIndexOf('\n') + 1 : 0;
+  for (const match of text.matchAll(/[.!?]["”’)]?\s|\n[ \t>]*\r?\n|[|<>#]/g))
+    start = Math.max(start, match.index + match[0].length);
   return at - text.length + start;
 }
 
-function sentenceEnd(source: string, at: number): number {
-  const text = source.slice(at, at + reach);
+function sentenceEnd(source: string, at: number, isByLine: boolean): number {
+  const [line = ''] = isByLine ? source.slice(at, at + reach).split('\n', 1) : [];
+  const text = isByLine ? line : source.slice(at, at + reach);
   const end = /[.!?]["”’)]?(?=\s)|\n[ \t>]*\r?\n|[|<]/.exec(text);
   if (end === null) return at + text.length;
   return at + end.index + (/^[.!?]/.test(end[0]) ? end[0].length : 0);

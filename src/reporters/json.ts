@@ -7,7 +7,9 @@ const version = 1;
 
 /**
  * The report for programs. Every finding is in it, infos included, one entry for each place. Lines and columns are
- * 1-based; columns and offsets are UTF-16 code units of the source.
+ * 1-based; columns and offsets are UTF-16 code units of the source. For Word files a line is a paragraph, and offsets are
+ * in the paragraph's text: those of where a finding begins in that of `paragraph` (its `line`), those of where it ends in
+ * that of `endLine`.
  */
 export function jsonReporter(): Reporter {
   let first = true;
@@ -29,7 +31,7 @@ export function jsonReporter(): Reporter {
 function resultForPrograms(result: DraftResult): object {
   if (isTroubled(result)) return { path: result.path, problem: result.problem, findings: [] };
   const { path, format, channel, audiences, words, phoneScreens, readingAge } = result;
-  const findings = result.findings.map(findingForPrograms);
+  const findings = result.findings.map(format === 'word' ? findingInWord : findingForPrograms);
   return { path, format, channel, audiences, words, phoneScreens, readingAge, findings };
 }
 
@@ -43,4 +45,17 @@ function findingForPrograms(finding: Finding): object {
     ...{ offset: start.offset, endOffset: end.offset },
     ...{ place: label, audiences, url },
   };
+}
+
+/** The same for a Word file, whose source is one paragraph a line. */
+function findingInWord(finding: Finding): object {
+  const { start, end } = finding.place;
+  const first = start.offset - start.column + 1;
+  const suggestions = finding.suggestions.map(({ text, fix }) =>
+    fix === undefined
+      ? { text }
+      : { text, fix: { ...fix, offset: fix.offset - first, endOffset: fix.endOffset - first } },
+  );
+  const inSource = findingForPrograms(finding);
+  return { ...inSource, suggestions, offset: start.column - 1, endOffset: end.column - 1, paragraph: start.line };
 }

@@ -1,5 +1,4 @@
 import picocolors from 'picocolors';
-import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { Severity } from '../rule/rule.ts';
 import { excerpt, maskIdentifiers } from './excerpt.ts';
@@ -34,7 +33,7 @@ export function stylishReporter(options: ReportOptions): Reporter {
       const entries = shown.map((group) => {
         const lines = options.terminal ? inTerminal(result, group, paint) : inLog(result, group);
         if (options.terminal && source !== undefined) {
-          lines.splice(1, 0, ...sentence(source, group.first, result.hidden, paint, options.width));
+          lines.splice(1, 0, ...sentence(source, group.first, result, paint, options.width));
         }
         return lines.join('\n');
       });
@@ -67,14 +66,14 @@ function inLog(result: CheckedDraft, group: Group): string[] {
   const { severity, place, ruleId } = group.first;
   const at = `${printable(result.path)}:${place.start.line}:${place.start.column}`;
   const lines = [`${at}: ${severity}: ${advised(group.first)} [${ruleId}]`];
-  lines.push(`  ${[placed(group), forWhom(result, group.first)].filter(Boolean).join(' · ')}`);
+  lines.push(`  ${[placed(result, group), forWhom(result, group.first)].filter(Boolean).join(' · ')}`);
   return lines;
 }
 
 function inTerminal(result: CheckedDraft, group: Group, paint: Colours): string[] {
   const { severity, place, ruleId } = group.first;
   const at = `${printable(result.path)}:${place.start.line}:${place.start.column}`;
-  const context = [at, placed(group), forWhom(result, group.first), ruleId].filter(Boolean).join(' · ');
+  const context = [at, placed(result, group), forWhom(result, group.first), ruleId].filter(Boolean).join(' · ');
   return [`  ${severityWord(severity, paint)}  ${advised(group.first)}`, `      ${paint.dim(context)}`];
 }
 
@@ -83,13 +82,14 @@ function advised({ message, advice }: Finding): string {
 }
 
 /** Where a finding stands, and where else. */
-function placed({ first, others }: Group): string {
+function placed({ format }: CheckedDraft, { first, others }: Group): string {
   const label = printable(first.place.label);
   if (others.length === 0) return label;
   const lines = others.slice(0, fewPlaces).map((finding) => String(finding.place.start.line));
   const more = others.length - lines.length;
   const list = more > 0 ? `${lines.join(', ')} and ${more} more` : series(lines);
-  return `${label} · ${others.length + 1} times, also on ${lines.length + more === 1 ? 'line' : 'lines'} ${list}`;
+  const where = format === 'word' ? 'in paragraph' : 'on line';
+  return `${label} · ${others.length + 1} times, also ${where}${lines.length + more === 1 ? '' : 's'} ${list}`;
 }
 
 function forWhom(result: CheckedDraft, finding: Finding): string {
@@ -97,9 +97,15 @@ function forWhom(result: CheckedDraft, finding: Finding): string {
 }
 
 /** The finding's sentence with the words in question marked, and the first suggestion under them. */
-function sentence(source: string, finding: Finding, hidden: readonly Range[], paint: Colours, width: number): string[] {
+function sentence(
+  source: string,
+  finding: Finding,
+  { hidden, format }: CheckedDraft,
+  paint: Colours,
+  width: number,
+): string[] {
   const range = { start: finding.place.start.offset, end: finding.place.end.offset };
-  const found = excerpt(source, range, hidden, Math.max(20, Math.min(width, 110) - 8));
+  const found = excerpt(source, range, hidden, Math.max(20, Math.min(width, 110) - 8), format === 'word');
   if (found === undefined) return [];
   const { before, words, after } = found;
   const line = `      ${before}${paint.bold(words)}${after}`;

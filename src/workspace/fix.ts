@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { applyFixes } from '../fix/apply.ts';
+import { isBinary } from '../formats/read.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Fix } from '../rule/finding.ts';
 import { type Decoded, encode } from './bytes.ts';
@@ -9,6 +10,9 @@ import { writeAtomically } from './write.ts';
 
 /** One fix can make room for another, or uncover one; a text that still changes after this many passes goes in a circle. */
 const mostPasses = 10;
+
+const noFixes =
+  'A Word file is not changed in place. Run commslint check FILE --comments COPY to get a copy with each finding, and what to put instead, as a comment.';
 
 /** A draft after its safe fixes. */
 export interface FixedVisit extends Visit {
@@ -24,6 +28,7 @@ export interface FixedVisit extends Visit {
  */
 export async function fixFile(workspace: Workspace, path: string, write: boolean): Promise<FixedVisit> {
   try {
+    if (isBinary(path)) throw new DraftProblem(noFixes);
     const original = await workspace.read(path);
     const before = { source: original.text, result: await workspace.checkText(original.text, path) };
     const { text, result } = await fixText(workspace, before.result, original.text);

@@ -7,7 +7,7 @@ import type { Draft, FormatId } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { measure } from '../draft/measures.ts';
 import { Linter } from '../engine/linter.ts';
-import { readDraft } from '../formats/read.ts';
+import { isBinary, readFile as readDraftFile } from '../formats/read.ts';
 import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
 import { type Decoded, decode } from './bytes.ts';
@@ -127,22 +127,28 @@ export class Workspace {
 
   /** Checks one file, ignored or not. */
   async checkFile(path: string): Promise<Visit> {
-    let decoded: Decoded | undefined;
+    let source: string | undefined;
     try {
-      decoded = await this.read(path);
-      return { result: await this.checkText(decoded.text, path), source: decoded.text };
+      const content = await this.content(path);
+      if (typeof content === 'string') source = content;
+      const prepared = await this.prepare(content, path);
+      source = prepared.draft.source;
+      return { result: this.checkPrepared(prepared), source };
     } catch (error) {
-      return { result: { path, problem: describeError(error) }, source: decoded?.text, error };
+      return { result: { path, problem: describeError(error) }, source, error };
     }
   }
 
   /**
-   * Checks a text as if it stood at `path`.
+   * Checks a text, or the bytes of a file that is not text, as if it stood at `path`.
    *
    * @throws whatever stops it from being checked; `describeError` says it to people
    */
-  async checkText(text: string, path: string, format?: FormatId): Promise<CheckedDraft> {
-    const { draft, choice, briefs } = await this.prepare(text, path, format);
+  async checkText(content: string | Uint8Array, path: string, format?: FormatId): Promise<CheckedDraft> {
+    return this.checkPrepared(await this.prepare(content, path, format));
+  }
+
+  private checkPrepared({ draft, choice, briefs }: Prepared): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
     const { findings, hidden } = linter.check(draft);
@@ -158,15 +164,24 @@ export class Workspace {
     };
   }
 
-  /** Reads a text and resolves what it is held to. */
-  async prepare(text: string, path: string, format?: FormatId): Promise<Prepared> {
+  /** Reads a draft and resolves what it is held to. */
+  async prepare(content: string | Uint8Array, path: string, format?: FormatId): Promise<Prepared> {
     const configuration = await this.configuration(path);
     const shown = shownPath(path, this.folder);
-    const draft = readDraft(text, shown, format);
+    const draft = await readDraftFile(content, shown, format);
     const file = configuration.file(resolve(this.folder, path));
     const choice = this.choose(configuration, draft, file);
     const briefs = choice.audiences.map((audience) => configuration.resolver.brief(audience, choice.channel, file));
     return { draft, choice, briefs, configuration };
+  }
+
+  /**
+   * What a file holds: its text, or its bytes where its format is not text.
+   *
+   * @throws DraftProblem, or the error of the file system
+   */
+  async content(path: string): Promise<string | Uint8Array> {
+    return isBinary(path) ? await readFile(resolve(this.folder, path)) : (await this.read(path)).text;
   }
 
   /**

@@ -32,8 +32,7 @@ export async function explain(given: string, options: ExplainOptions, terminal: 
 async function settings(id: string, path: string, options: ExplainOptions, terminal: Terminal): Promise<string> {
   const { config, audience: audiences, channel } = options;
   const workspace = new Workspace({ folder: terminal.folder, config, audiences, channel });
-  const { text } = await workspace.read(path);
-  const { choice, briefs } = await workspace.prepare(text, path);
+  const { choice, briefs } = await workspace.prepare(await workspace.content(path), path);
   const registered = rules.find((each) => each.id === id);
   let out = `${id} for ${path}\n`;
   for (const brief of briefs) {
