@@ -83,7 +83,9 @@ describe('an NHS number', () => {
     expect(found('9990000018', 'Invoice')).toEqual([]);
   });
 
-  it('is found with other blanks and hyphens', () => {
+  it('is found with other blanks and hyphens, and after a word for a phone call', () => {
+    expect(found('Call us with your NHS number 999 000 0018')).toHaveLength(1);
+    expect(found('NHS 999.000.0018')).toHaveLength(1);
     expect(found('NHS 999\u00a0000\u00a00018')).toHaveLength(1);
     expect(found('NHS 999-000-0018')).toHaveLength(1);
   });
@@ -164,6 +166,7 @@ it.each([
   ['sort code 80-26-50, account number 10014069', 'bank-account likely: 10014069'],
   ['DOB 14/03/2011', 'birth-date sure: 14/03/2011'],
   ['14 March 2011 (date of birth)', 'birth-date sure: 14 March 2011'],
+  ['DoB 14-Mar-11', 'birth-date sure: 14-Mar-11'],
   ['born on 3rd March 2012', 'birth-date likely: 3rd March 2012'],
   ['his mobile, 07700 900123', 'mobile likely: 07700 900123'],
   ['her number: +44 (0)7700 900 123', 'mobile likely: +44 (0)7700 900 123'],
@@ -238,6 +241,7 @@ describe('a child told piece by piece', () => {
 
   it.each([
     ['Jayden Okafor, aged 9, attends Ashgrove Primary School.', 'name, age, school'],
+    ['Oluwaseun Adebayo, aged 9, attends Ashgrove Primary School.', 'name, age, school'],
     ['Kian (14) is in care.', 'age, placement'],
     ['Amy, 7, goes to Ashgrove Primary.', 'first name, age, school'],
     ['A nine-year-old boy at Ashgrove Primary School in a foster placement.', 'age, school, placement'],
@@ -252,6 +256,7 @@ describe('a child told piece by piece', () => {
     'Mr David Smith teaches Year 7 at Ashgrove Academy.',
     'Jenny Example, 33, works at a children’s home.',
     'The Thomas Coram Foundation supports children in care.',
+    'Carers Sarah and Tom attended. Tom, 45, has two children, and Tom is in reception at Ashgrove Academy.',
     'Foster carers look after children aged 9.',
   ])('is not found in ‘%s’', (text) => expect(facts(text)).toBeUndefined());
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { hiddenElements } from '../../src/rule/hidden-elements.ts';
 import { defineRule, type Report, type Severity } from '../../src/rule/rule.ts';
-import { hiddenElements } from './hidden-elements.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 
 const messages = {

@@ -16,7 +16,7 @@ export interface LinkDatum {
 }
 
 const parameter = /[?&;#]([\w.-]{1,40})=([^&;#\s]{1,300})/g;
-const placeholder = /[{}[\]<>$]|%7B|%5B|\(\(|\.\.\.|^x+$|your|example/i;
+const placeholder = /[{}[\]<>$]|%7B|%5B|\(\(|\.\.\.|^x+$|^example$|^your/i;
 
 /** What names of parameters give away, and what their values look like. */
 const telling: readonly { name: RegExp; value: RegExp; what: string }[] = [

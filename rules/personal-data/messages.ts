@@ -16,8 +16,8 @@ export const messages = {
     what: 'The subject line names a person ({masked}), and shows in every list of messages.',
     do: 'Write initials or your own reference, and put the name inside.',
   },
-  comment: {
-    what: 'A comment in the source holds {a} {kind} ({masked}). Whoever opens the source can read it.',
+  hidden: {
+    what: 'A comment or hidden text holds {a} {kind} ({masked}). Whoever opens the source can read it.',
     do: 'Take it out.',
   },
   link: {

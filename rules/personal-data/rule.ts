@@ -1,10 +1,8 @@
-import type { Draft } from '../../src/draft/draft.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
-import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
-import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+import { inHidden } from './hidden-text.ts';
 import { judge, type Seen } from './judge.ts';
-import { articleOf, nameOf, weightOf } from './kinds.ts';
 import { findLinkData } from './link-data.ts';
 import { type MessageId, messages } from './messages.ts';
 import { type Options, options } from './options.ts';
@@ -45,25 +43,10 @@ export default defineRule<Options, MessageId>({
       }
     }
     yield* people(draft, labels, context);
-    yield* inComments(draft, context.options);
+    yield* inHidden(draft, context.options);
     for (const { what, masked, element, source } of findLinkData(draft.tree)) {
       const at = source === undefined ? { node: element } : { source };
       yield { message: 'link', at, data: { what, masked }, actual: masked, group: what };
     }
   },
 });
-
-function* inComments({ comments, format }: Draft, { own, caseNumbers }: Options): Iterable<Report<MessageId>> {
-  if (format === 'text') return;
-  for (const { value, start: open } of comments) {
-    // The text of a comment stands after its mark, as written.
-    for (const found of findIdentifiers({ text: value, label: '' }, caseNumbers)) {
-      const { kind, start, end } = found;
-      const masked = maskIdentifier(value.slice(start, end), kind);
-      const source = { start: open + 4 + start, end: open + 4 + end };
-      const data = { a: articleOf(kind), kind: nameOf[kind], masked };
-      const severity = own === 'no' ? weightOf(found) : 'warning';
-      yield { message: 'comment', at: { source }, data, actual: masked, severity, group: kind };
-    }
-  }
-}

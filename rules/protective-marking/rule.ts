@@ -3,6 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { type BlockMarking, findMarkings, readMarking } from '../../src/language/markings.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { inProse, ofForm } from './form.ts';
 import { type MessageId, messages } from './messages.ts';
 import { personalContent } from './personal-content.ts';
 
@@ -34,6 +35,7 @@ export default defineRule({
     const { blocks } = draft;
     if (!options.required && !options.public) return;
     const all = findMarkings(blocks);
+    if (options.required) yield* inProse(blocks, all);
     if (options.public) {
       yield* onPublicChannel(
         all.filter(({ block }) => isAtEdge(block, blocks)),
@@ -57,32 +59,6 @@ function isMarkedInFields({ fields }: Draft): boolean {
     if (/marking|classification/i.test(name) && readMarking(`Marking: ${String(value)}`) !== undefined) return true;
   }
   return false;
-}
-
-/** How one marking is written. */
-function* ofForm(marking: Found, count: number): Iterable<Report<MessageId>> {
-  const { block, start, end, text, level, misspelt, oldDescriptors, instructions, hasDate } = marking;
-  const at = { block, start, end };
-  if (level === undefined) yield { message: 'old', at, data: { found: text }, group: 'old' };
-  if (misspelt !== undefined) {
-    const { length, instead } = misspelt;
-    const found = block.text.slice(start, start + length);
-    yield {
-      message: 'misspelt',
-      at: { block, start, end: start + length },
-      data: { found, instead },
-      group: 'misspelt',
-      suggestions: [{ text: instead, safe: true }],
-    };
-  }
-  for (const found of oldDescriptors)
-    yield { message: 'oldDescriptor', at, data: { found }, severity: 'info', group: found };
-  if (instructions.some((each) => each.includes('EMBARGO')) && !hasDate)
-    yield { message: 'embargo', at, group: 'embargo' };
-  const isShort = block.kind === 'subject' && count > 1;
-  if (level === 'OFFICIAL-SENSITIVE' && instructions.length === 0 && !isShort) {
-    yield { message: 'instruction', at, severity: 'info', group: 'instruction' };
-  }
 }
 
 /** Whether the markings of a draft agree, and whether its subject line has one. */

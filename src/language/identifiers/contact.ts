@@ -2,7 +2,7 @@ import { after, bare, before, type Finder, type Passage } from './identifier.ts'
 import { isPostcodeArea } from './postcode-areas.ts';
 
 const mobile =
-  /(?<![\p{L}\d/]|\d[.,-])(?:\+44|0044|0)[ \u00a0-]?(?:\(0\) ?)?7[1-57-9](?:[ \u00a0-]?\d){8}(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d/]|\d[.,-])(?:\+44|0044|0)[ \u00a0-]?(?:\(0\) ?)?7[1-57-9](?:[ \u00a0.-]?\d){8}(?![\p{L}\d])/gu;
 
 /** A service's own line, published to be used. */
 const serviceWords =
@@ -58,7 +58,7 @@ export function findStreets(text: string): { start: number; end: number }[] {
 }
 
 const homeWords =
-  /\b(?:lives?|lived|living|resid(?:es?|ing)|stays?|staying|moved|home address|address of (?:the )?(?:child|family|carers?|mother|father|parents?)|(?:his|her|their|child[’']s|family[’']s|mother[’']s|father[’']s|carer[’']s|placement|refuge)(?: \w+)? address|placed)\b[^.;]{0,40}$/i;
+  /\b(?:lives?|lived|living|resid(?:es?|ing)|stays?|staying|moved|home address|address of (?:the )?(?:child|family|carers?|mother|father|parents?)|(?:his|her|their|child[’']s|family[’']s|mother[’']s|father[’']s|carer[’']s|carers[’']|placement|refuge)(?: \w+)? address|placed|refuge (?:is )?at)(?!\w)[^.;]{0,40}$/i;
 const officeWords =
   /\b(?:office|offices|council|town hall|civic centre|county hall|station|centre|center|hub|surgery|clinic|hospital|court|library|school|academy|college|nursery|church|PO box|department|service|headquarters|house of|open|meeting|venue|visit us)\b/i;
 

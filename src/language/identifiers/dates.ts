@@ -16,7 +16,7 @@ export interface FoundDate extends CalendarDate {
 const numeric = /(?<![\d/.-])(\d{1,2})( ?[/.-] ?| )(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
 const iso = /(?<![\d/.-])(\d{4})-(\d{2})-(\d{2})(?!\d|-\d)/g;
 const written =
-  /(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ \u00a0](\d{4})(?!\d)/gi;
+  /(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0/-](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ \u00a0/-](\d{4}|\d{2}(?![ .]?(?:am|pm)))(?![\d:])/gi;
 const monthFirst =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ \u00a0](\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0](\d{4})(?!\d)/gi;
 

@@ -4,14 +4,14 @@ import { after, bare, before, type Finder, type Identifier, isNear, type Passage
 
 /** Ten digits, in one piece or spaced 3 3 4; a phone number with its code and a sum of money are none. */
 const tenDigits =
-  /(?<![\p{L}\d£$€+]|\d[.,/-])(\d{3})([ \u00a0\u2007\u2009\u202f\u2011-]{0,2})(\d{3})([ \u00a0\u2007\u2009\u202f\u2011-]{0,2})(\d{4})(?![\p{L}\d]|[.,/-]\d)/gu;
+  /(?<![\p{L}\d£$€+]|\d[.,/-])(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{4})(?![\p{L}\d]|[.,/-]\d)/gu;
 
 const nhsWords = /\bNHS\b|\bN\.H\.S\b|\bhealth (?:service )?(?:number|no\b)|\bpatient (?:number|no\b|id)/i;
 const scottishWords = /\bCHI\b|\bcommunity health index/i;
 const learnerWords = /\bULN\b|\blearner(?:[’']s)? (?:number|no\b|id|reference)/i;
 const phoneWords = /(?:\b(?:phone|telephone|tel|call|ring|text|fax|mobile|freephone|helpline|dial)\b[^.;]{0,25})$/i;
 const otherNumbers =
-  /\b(?:ref|reference|order|invoice|account|licence|policy|application|claim|charity|company|ticket|ISBN|case|booking|purchase)\b[^.;]{0,25}$/i;
+  /\b(?:ref|reference|order|invoice|account|licence|policy|application|claim|charity|company|ticket|ISBN|case|booking|purchase)\b[^;]{0,20}$/i;
 
 /** NHS numbers, Scottish CHI numbers and Unique Learner Numbers: ten digits with a check digit. */
 export const findTenDigits: Finder = function* (passage) {
@@ -37,16 +37,19 @@ function kindOfTen(
   if (isScottish(digits) && isNear(passage, start, end, scottishWords))
     return { kind: 'nhs-number', certainty: 'sure' };
   const words = before(passage, start);
-  if (digits.startsWith('0') || phoneWords.test(words)) return undefined;
+  if (digits.startsWith('0')) return undefined;
   if (nhsWords.test(after(passage, end, 20)) || speaksOfNhs(words)) return { kind: 'nhs-number', certainty: 'sure' };
-  if (!isIssued(digits) || first === '' || second === '' || otherNumbers.test(words)) return undefined;
+  const isSpaced = first !== '' && second !== '' && !/\./.test(first + second);
+  if (!isIssued(digits) || !isSpaced || phoneWords.test(words) || otherNumbers.test(words)) return undefined;
   return { kind: 'nhs-number', certainty: 'likely' };
 }
 
-/** Whether the NHS is named, and no other kind of number after it ("NHS Supply Chain, invoice …"). */
+/** Whether the NHS is named, and no other kind of number after it ("NHS Supply Chain, invoice …", "NHS helpline on …"). */
 function speaksOfNhs(words: string): boolean {
   const found = nhsWords.exec(words);
-  return found !== null && !otherNumbers.test(words.slice(found.index + found[0].length));
+  if (found === null) return false;
+  const since = words.slice(found.index + found[0].length);
+  return !otherNumbers.test(since) && !phoneWords.test(since);
 }
 
 /**

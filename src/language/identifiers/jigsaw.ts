@@ -17,7 +17,7 @@ export interface Jigsaw {
 }
 
 const child =
-  /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
+  /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|goes to|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
 
 /** One child's age: "aged 9", "9-year-old", "is 9 years old"; "aged 5 to 11" and "16 or over" are many. */
 const age =
@@ -57,7 +57,10 @@ const mostPeople = 40;
 export function findJigsaw({ text }: Passage): Jigsaw | undefined {
   if (!child.test(text) && !bareAge.test(text)) return undefined;
   const people = findPeople(text);
-  const children = people.filter((person) => !person.hasRole && !isGrownUp(text, person)).slice(0, mostPeople);
+  const nameOf = ({ start, end }: Person) => text.slice(start, end);
+  // Whoever is grown up in one sentence is so in the next.
+  const grownUp = new Set(people.filter((person) => person.hasRole || isGrownUp(text, person)).map(nameOf));
+  const children = people.filter((person) => !grownUp.has(nameOf(person))).slice(0, mostPeople);
   let best: Jigsaw | undefined;
   for (const person of children) {
     const facts = factsAbout(person, text, people);

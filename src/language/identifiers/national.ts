@@ -36,7 +36,7 @@ export const findDrivingLicences: Finder = function* ({ text }) {
 };
 
 const nineDigits = /(?<![\p{L}\d£$€]|\d[.,/-])\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?![\p{L}\d]|[.,/-]\d| \d)/gu;
-const passportWords = /\bpassport\b[^.;]{0,25}$/i;
+const passportWords = /\bpassport\b(?:[^.;]|\bno\.){0,25}$/i;
 
 /** Passport numbers: nine digits, only after the word. */
 export const findPassports: Finder = function* ({ text, label }) {

@@ -23,10 +23,19 @@ const notSurnames = new Set(
   ).split(' '),
 );
 
+/** Words that begin a sentence or a title, not a name. */
+const notFirstNames = new Set(
+  (
+    'the a an this that our your his her their my if when where who each every all any some no not for from with dear ' +
+    'child children pupil pupils young key early special family families foster social working year class school mr mrs ms ' +
+    'miss dr new old east west north south upper lower great little saint st'
+  ).split(' '),
+);
+
 const titleBefore =
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Judge|Justice|Rev|St|Saint|PC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector|Constable|King|Queen|Prince|Princess|Mayor|Chair|Minister)\.? $/;
 const jobBefore =
-  /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist)[,:]? (?:is |was |called |named )?$/i;
+  /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist|carers?)[,:]? (?:is |was |called |named )?$/i;
 const jobAfter =
   /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|MP|GP)\b/iu;
 
@@ -38,7 +47,7 @@ export function findPeople(text: string): Person[] {
     const match = words[index];
     if (match === undefined) continue;
     const first = match[0].replace(/[’']s$/, '');
-    if (!isFirstName(first)) continue;
+    if (!isFirstName(first) && !isNamedByContext(text, words, index)) continue;
     const start = match.index;
     let end = start + first.length;
     let last = index;
@@ -64,6 +73,21 @@ export function findPeople(text: string): Person[] {
     found.push({ start, end, isFull, hasRole: isInRole(text, start, end) });
   }
   return found;
+}
+
+/** What stands after a name alone: "Oluwaseun Adebayo, aged 9", "Adaeze Obi (DOB …". */
+const ofPerson = /^,? ?\(?(?:who is |is )?(?:aged? \d{1,2}\b|d\.?o\.?b\b|date of birth|born\b)/i;
+const labelOfName =
+  /\b(?:name|child|pupil|student|young person|patient|client)(?:[’']s (?:full )?name)?(?: \(s\))?: $/i;
+
+/** Whether two words with a capital are a name though the first is on no list: by what stands before or after them. */
+function isNamedByContext(text: string, words: readonly RegExpMatchArray[], index: number): boolean {
+  const [first, surname] = [words[index], words[index + 1]];
+  if (first?.index === undefined || surname?.index !== first.index + first[0].length + 1) return false;
+  if (notFirstNames.has(first[0].toLowerCase()) || notSurnames.has(surname[0].toLowerCase())) return false;
+  const end = surname.index + surname[0].length;
+  const before = text.slice(Math.max(0, first.index - 30), first.index);
+  return ofPerson.test(text.slice(end, end + 30)) || labelOfName.test(before);
 }
 
 /** "Is" and "Will" with a capital begin a sentence or a heading, they end no name of a place. */
