@@ -1,4 +1,8 @@
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import commslintRemark from '../src/plugins/remark.ts';
 import { commslint, folderWith } from './command.ts';
 
 /** Made up: NHS numbers that are kept for tests, phone numbers that are kept for drama, sample licences. */
@@ -88,6 +92,14 @@ describe('what identifies a person is in no report', () => {
       expect(leaks(err)).toEqual([]);
     });
   }
+
+  it.each(Object.entries(drafts))('nor in the messages of the plugin: %s', { timeout: 60_000 }, async (path, value) => {
+    const file = new VFile({ path, value });
+    const processor = unified().use(remarkParse).use(commslintRemark);
+    await processor.run(processor.parse(file), file);
+    expect(file.messages.length).toBeGreaterThan(5);
+    expect(leaks(JSON.stringify(file.messages))).toEqual([]);
+  });
 
   it('is looked for: the drafts give all of it away', () => {
     expect(leaks(Object.values(drafts).join('\n'))).toEqual(secrets);

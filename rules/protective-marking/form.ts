@@ -31,7 +31,7 @@ export function* ofForm(marking: Found, count: number): Iterable<Report<MessageI
   }
 }
 
-const misspeltInProse = /\bOFFICIAL(?:[ \u00a0]*[–—]?[ \u00a0]*)SENSITIVE\b|\bOFFICAL(?:[ -]SENSITIVE)?\b/g;
+const misspeltInProse = /\bOFFICIAL[ \u00a0]{0,2}[–—]?[ \u00a0]{0,2}SENSITIVE\b|\bOFFICAL(?:[ -]SENSITIVE)?\b/g;
 
 /** Misspelt markings in sentences about them. */
 export function* inProse(blocks: readonly Block[], all: readonly Found[]): Iterable<Report<MessageId>> {

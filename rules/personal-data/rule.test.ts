@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { Linter } from '../../src/engine/linter.ts';
+import { readDraft } from '../../src/formats/read.ts';
+import { makeBrief, register } from '../../tests/briefs.ts';
+import rule from './rule.ts';
+
+const rules = [register('personal-data', rule)];
+const organisation = {
+  names: ['Kayla Brownlow House'],
+  domains: [],
+  phones: ['07700 900123'],
+  addresses: ['14 Example Street, AB1 2DE'],
+  complaints: [],
+};
+
+function found(source: string, brief: Parameters<typeof makeBrief>[1] = {}): string[] {
+  const findings = new Linter(rules, [makeBrief(rules, brief)]).lint(readDraft(source, 'a.md'));
+  return findings.map(({ severity, message }) => `${severity}: ${message}`);
+}
+
+it('takes the organisation’s own phone, address and name for public', () => {
+  const source =
+    '---\nsubject: Kayla Brownlow\n---\n\nRing +44 7700 900123. Our refuge is at 14 Example Street, AB1 2DE.';
+  expect(found(source, { organisation })).toEqual([]);
+  expect(found(source)).toHaveLength(3);
+});
+
+it('leaves alone what the project accepts', () => {
+  expect(found('NHS number 999 000 0018', { accept: new Set(['999 000 0018']) })).toEqual([]);
+});
+
+it('reads cells by the head of their column, whatever stands before them', () => {
+  const table = '| Case | NHS number |\n|---|---|\n| 9990000026 | 9990000018 |\n';
+  expect(found(table)).toHaveLength(1);
+});
+
+it('counts a number that is given twice as one person’s', () => {
+  const settings = { 'personal-data': { options: { own: 'yes' } } };
+  const twice = 'NHS number 999 000 0018.\n\nNHS number 9990000018.';
+  expect(found(twice, { settings })).toEqual([]);
+  expect(found(`${twice}\n\nNHS number 999 000 0026.`, { settings })).toHaveLength(1);
+});
+
+it('leaves the text of drafts for those who work beside the service to the marking', () => {
+  const settings = { 'personal-data': { options: { own: 'unsealed' } } };
+  const readers = { id: 'police', name: 'police', relationship: 'stakeholder' as const };
+  expect(found('NHS number 999 000 0018.', { settings, readers })).toEqual([]);
+  expect(found('---\nsubject: NHS number 999 000 0018\n---\n', { settings, readers })).toHaveLength(1);
+});
+
+it('points at the number in a link of HTML and of Markdown', () => {
+  const html = '<a href="https://example.com/?a=1&amp;nhs=9990000018">form</a>';
+  const [finding] = new Linter(rules, [makeBrief(rules)]).lint(readDraft(html, 'a.html'));
+  expect(html.slice(finding?.place.start.offset, finding?.place.end.offset)).toBe('9990000018');
+  expect(
+    found('[a](https://example.com/?nhs=((number))) [b](https://example.com/?name=school-admissions&utm_source=x1)'),
+  ).toEqual([]);
+});
+
+it('takes time that grows with the draft', { timeout: 20_000 }, () => {
+  const rows = Array.from({ length: 3000 }, () => '| K.B. | 9990000018 | Jayden Okafor, aged 9, at Ashgrove Primary |');
+  const begun = performance.now();
+  expect(found(`| Name | NHS number | Note |\n|---|---|---|\n${rows.join('\n')}\n`)).toHaveLength(6000);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
