@@ -2,6 +2,7 @@
 import allCaps from '../../rules/all-caps/rule.ts';
 import cliche from '../../rules/cliche/rule.ts';
 import contactRoutes from '../../rules/contact-routes/rule.ts';
+import dateFormat from '../../rules/date-format/rule.ts';
 import desktopWording from '../../rules/desktop-wording/rule.ts';
 import documentLink from '../../rules/document-link/rule.ts';
 import emphasis from '../../rules/emphasis/rule.ts';
@@ -68,6 +69,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'all-caps', rule: allCaps, words: [] },
   { id: 'cliche', rule: cliche, words: clicheWords },
   { id: 'contact-routes', rule: contactRoutes, words: contactRoutesWords },
+  { id: 'date-format', rule: dateFormat, words: [] },
   { id: 'desktop-wording', rule: desktopWording, words: desktopWordingWords },
   { id: 'document-link', rule: documentLink, words: [] },
   { id: 'emphasis', rule: emphasis, words: [] },
