@@ -1,0 +1,109 @@
+/** A date that is not written as "4 June 2017". Offsets in UTF-16 code units. */
+export interface OddDate {
+  kind: 'numbers' | 'ordinal' | 'monthFirst' | 'iso' | 'range';
+  start: number;
+  end: number;
+  /** "4 June 2017" */
+  plain: string;
+  /** Whether no other day can be meant and nothing around the date has to change with it. */
+  sure: boolean;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const month =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:\\.(?= \\d))?';
+const before = '(?<![\\p{L}\\d/.,:_+-])';
+const after = '(?![\\p{L}\\d/_-]|[.:,]\\d)';
+
+const ordinal = new RegExp(
+  `${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month}(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
+  'giu',
+);
+const monthFirst = new RegExp(
+  `(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`,
+  'gu',
+);
+const numbers = new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu');
+const dayAndMonth = new RegExp(
+  `\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`,
+  'giu',
+);
+const iso = new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
+const range = new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
+
+/** What stands before a number with slashes or full stops that is no date: a reference, a version, the Official Journal. */
+const notADate =
+  /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i;
+
+/** The dates of a text that are not written day, month in words, year; in text order. */
+export function findOddDates(text: string): OddDate[] {
+  if (!/\d/.test(text)) return [];
+  const found: OddDate[] = [];
+  const add = (kind: OddDate['kind'], start: number, end: number, plain: string | undefined, sure: boolean) => {
+    if (plain !== undefined) found.push({ kind, start, end, plain, sure });
+  };
+  for (const { 0: all, 1: the, 2: day, 3: of, 4: name = '', 5: year, index } of text.matchAll(ordinal)) {
+    const takesThe =
+      the !== undefined &&
+      (of !== undefined || /\b(?:on|by|from|until|before|after|to|since) $/i.test(text.slice(0, index)));
+    const start = takesThe || the === undefined ? index : index + the.length;
+    // "1st, 2nd and 3rd June": the others would be left with their letters.
+    const isLast = /\d(?:st|nd|rd|th)(?:,|,? and|,? &|,? or|,? to| ?[-–]) ?(?:the )?$/i.test(
+      text.slice(Math.max(0, index - 20), index),
+    );
+    const isSure = !isLast && (the === undefined || of !== undefined);
+    add('ordinal', start, index + all.length, written(day, monthOf(name), year), isSure);
+  }
+  for (const { 0: all, 1: name = '', 2: day, 3: suffix, 4: comma, 5: year, index } of text.matchAll(monthFirst)) {
+    // "March 10 miles", "May 4": the month may be a verb.
+    if (year === undefined && suffix === undefined && /^(?:May|March|Mar)$/.test(name)) continue;
+    const isSure = suffix !== undefined || comma !== undefined;
+    add('monthFirst', index, index + all.length, written(day, monthOf(name), year), isSure);
+  }
+  for (const { 0: all, 1: first, 2: mark, 3: second, 4: year = '', index } of text.matchAll(numbers)) {
+    if (mark !== '/' && year.length === 2) continue;
+    if (notADate.test(text.slice(Math.max(0, index - 20), index))) continue;
+    const isAmerican = Number(second) > 12;
+    const plain = isAmerican ? written(second, Number(first), year) : written(first, Number(second), year);
+    // 04/06 is 6 April to an American; only a day over 12 can be nothing else.
+    add('numbers', index, index + all.length, plain, !isAmerican && Number(first) > 12 && year.length === 4);
+  }
+  for (const { 0: all, 1: day = '', 2: number, index } of text.matchAll(dayAndMonth)) {
+    const start = index + all.length - 5;
+    add('numbers', start, start + 5, written(day, Number(number), undefined), Number(day) > 12);
+  }
+  for (const { 0: all, 1: year, 2: number, 3: day, index } of text.matchAll(iso)) {
+    add('iso', index, index + all.length, written(day, Number(number), year), true);
+  }
+  for (const { 0: all, 1: first, 2: last, 3: name = '', index } of text.matchAll(range)) {
+    const plain = Number(first) < Number(last) && written(last, monthOf(name), undefined);
+    add('range', index, index + all.length, plain ? `${Number(first)} to ${plain}` : undefined, true);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function monthOf(name: string): number {
+  return months.findIndex((full) => full.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** A year of two digits is left as it is: nobody but the writer knows the century. */
+function written(day: string | undefined, number: number, year: string | undefined): string | undefined {
+  const name = months[number - 1];
+  const date = Number(day);
+  if (name === undefined || date < 1 || date > 31) return undefined;
+  const end = year === undefined ? '' : year.length === 4 ? ` ${year}` : ` 20${year}`;
+  return `${date} ${name}${end}`;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { addresses } from '../../src/language/addresses.ts';
+import { quotations } from '../../src/language/quotations.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+import { findOddDates } from './dates.ts';
+
+export default defineRule({
+  category: 'structure',
+  summary: 'Dates are written ‘4 June 2017’',
+  severity: 'warning',
+  channels: ['web', 'letter', 'email'],
+  sources: [
+    {
+      title: 'GOV.UK style guide, dates',
+      says: '‘4 June 2017’ without st, nd, rd or th; ‘to’ in a range',
+      url: 'https://www.gov.uk/guidance/style-guide/a-to-z#dates',
+    },
+    {
+      title: 'NHS digital service manual, formatting dates',
+      url: 'https://service-manual.nhs.uk/content/formatting-dates-and-numbers',
+    },
+  ],
+  options: z.strictObject({}),
+  messages: {
+    numbers: {
+      what: '{Readers} can read ‘{found}’ as another day, or as a number.',
+      do: 'Write the month in words: ‘{plain}’.',
+    },
+    ordinal: { what: '‘{found}’ has letters that the date does not need.', do: 'Write ‘{plain}’.' },
+    monthFirst: { what: '‘{found}’ puts the month first, as few people in the UK do.', do: 'Write ‘{plain}’.' },
+    iso: { what: '‘{found}’ is written for computers.', do: 'Write ‘{plain}’ for {readers}.' },
+    range: { what: 'A screen reader may leave out the dash in ‘{found}’.', do: 'Write ‘{plain}’.' },
+  },
+
+  *checkBlock(block) {
+    const { text } = block;
+    if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return;
+    const found = findOddDates(text);
+    if (found.length === 0) return;
+    const silent = [...quotations(text), ...addresses(text)];
+    let done = 0;
+    for (const { kind, start, end, plain, sure } of found) {
+      if (start < done || block.within(start, end, 'code', 'deleted', 'quotation')) continue;
+      if (silent.some((range) => range.start < end && range.end > start)) continue;
+      done = end;
+      const dash = kind === 'range' ? / ?[-–] ?/.exec(text.slice(start, end)) : null;
+      const from = start + (dash?.index ?? 0);
+      yield {
+        message: kind,
+        at: { block, start: from, end: dash ? from + dash[0].length : end },
+        data: { found: text.slice(start, end), plain },
+        suggestions: [dash ? { text: ' to ', safe: true } : { text: plain, safe: sure }],
+        ...(kind === 'iso' || kind === 'range' ? { severity: 'info' } : {}),
+      };
+    }
+  },
+});
