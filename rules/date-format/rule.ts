@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { quotations } from '../../src/language/quotations.ts';
-import { defineRule } from '../../src/rule/rule.ts';
-import { findOddDates } from './dates.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { findOddDates, type OddDate } from './dates.ts';
+
+type MessageId = OddDate['kind'] | 'birth';
+
+/** What makes a date somebody's date of birth, which no report may print: not as it stands, and not in a plainer form. */
+const birth = /birth|\bborn\b|\bd\.?\s?o\.?\s?b\b/i;
+
+/** In a draft about births, a block of so few code units may be the field or cell beside the label. A judgement. */
+const fieldLength = 60;
 
 export default defineRule({
   category: 'structure',
@@ -29,29 +38,46 @@ export default defineRule({
     ordinal: { what: '‘{found}’ has letters that the date does not need.', do: 'Write ‘{plain}’.' },
     monthFirst: { what: '‘{found}’ puts the month first, as few people in the UK do.', do: 'Write ‘{plain}’.' },
     iso: { what: '‘{found}’ is written for computers.', do: 'Write ‘{plain}’ for {readers}.' },
+    birth: {
+      what: '{Readers} can take this date for another day.',
+      do: 'Write the month in words and no st, nd, rd or th, if the date has to be here at all.',
+    },
     range: { what: 'A screen reader may leave out the dash in ‘{found}’.', do: 'Write ‘{plain}’.' },
   },
 
-  *checkBlock(block) {
-    const { text } = block;
-    if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return;
-    const found = findOddDates(text);
-    if (found.length === 0) return;
-    const silent = [...quotations(text), ...addresses(text)];
-    let done = 0;
-    for (const { kind, start, end, plain, sure } of found) {
-      if (start < done || block.within(start, end, 'code', 'deleted', 'quotation')) continue;
-      if (silent.some((range) => range.start < end && range.end > start)) continue;
-      done = end;
-      const dash = kind === 'range' ? / ?[-–] ?/.exec(text.slice(start, end)) : null;
-      const from = start + (dash?.index ?? 0);
-      yield {
-        message: kind,
-        at: { block, start: from, end: dash ? from + dash[0].length : end },
-        data: { found: text.slice(start, end), plain },
-        suggestions: [dash ? { text: ' to ', safe: true } : { text: plain, safe: sure }],
-        ...(kind === 'iso' || kind === 'range' ? { severity: 'info' } : {}),
-      };
+  *checkDraft({ blocks }) {
+    const isOfBirths = blocks.some(({ text }) => birth.test(text));
+    for (const block of blocks) {
+      if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
+      const isPrivate = isOfBirths && (block.text.length < fieldLength || birth.test(block.text));
+      yield* checkBlock(block, isPrivate);
     }
   },
 });
+
+function* checkBlock(block: Block, isPrivate: boolean): Iterable<Report<MessageId>> {
+  const { text } = block;
+  const found = findOddDates(text);
+  if (found.length === 0) return;
+  const silent = [...quotations(text), ...addresses(text)];
+  let done = 0;
+  for (const { kind, start, end, plain, sure } of found) {
+    if (start < done || block.within(start, end, 'code', 'deleted', 'quotation')) continue;
+    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    done = end;
+    const severity = kind === 'iso' || kind === 'range' ? { severity: 'info' as const } : {};
+    if (isPrivate) {
+      yield { message: 'birth', at: { block, start, end }, ...severity };
+      continue;
+    }
+    const dash = kind === 'range' ? / ?[-–] ?/.exec(text.slice(start, end)) : null;
+    const from = start + (dash?.index ?? 0);
+    yield {
+      message: kind,
+      at: { block, start: from, end: dash ? from + dash[0].length : end },
+      data: { found: text.slice(start, end), plain },
+      suggestions: [dash ? { text: ' to ', safe: true } : { text: plain, safe: sure }],
+      ...severity,
+    };
+  }
+}
