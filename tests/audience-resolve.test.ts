@@ -46,6 +46,7 @@ const library: Library = {
     ),
     letter: readChannel('name: Letter\n', 'channels/letter.yaml', 'letter', rules),
   },
+  presets: {},
   glossary: readGlossary(
     '- { term: LAC, kind: acronym, expansion: looked-after child, plain: a child }\n',
     'glossary/care.yaml',

@@ -33,7 +33,7 @@ export function makeBrief(
     glossary: [],
     terms: new Map(),
     accept: new Set(),
-    organisation: { names: [], domains: [], phones: [], addresses: [] },
+    organisation: { names: [], domains: [], phones: [], addresses: [], complaints: [] },
     ...rest,
     rules: new Map(
       rules.map(({ id, rule }): [string, RuleSetting] => {

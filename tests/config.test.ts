@@ -36,6 +36,10 @@ const library: Library = {
     police: { ...base, id: 'police', name: 'Police', reader: 'police', at: 'audiences/police.yaml' },
   },
   channels: { web: { id: 'web', name: 'Web page', rules: {} }, letter: { id: 'letter', name: 'Letter', rules: {} } },
+  presets: {
+    govuk: { id: 'govuk', name: 'GOV.UK', evidence: [], terms: {}, accept: [], rules: {} },
+    nhs: { id: 'nhs', name: 'NHS', evidence: [], terms: {}, accept: [], rules: {} },
+  },
   glossary: [
     {
       term: 'ICPC',

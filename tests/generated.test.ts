@@ -29,7 +29,7 @@ describe('the generator', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'commslint-'));
-    for (const name of ['rules', 'audiences', 'channels', 'glossary']) await mkdir(join(folder, name));
+    for (const name of ['rules', 'audiences', 'channels', 'presets', 'glossary']) await mkdir(join(folder, name));
   });
   afterEach(() => rm(folder, { recursive: true }));
   const put = (path: string, text: string) => writeFile(join(folder, path), text);

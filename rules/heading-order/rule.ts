@@ -26,6 +26,10 @@ export default defineRule({
       .enum(['one', 'any'])
       .default('one')
       .describe('how many headings of level 1 there may be: web pages have one, their title; messages only have such'),
+    questions: z
+      .enum(['allow', 'report'])
+      .default('allow')
+      .describe('headings that are questions, which some house styles avoid'),
   }),
   messages: {
     skipped: {
@@ -43,6 +47,10 @@ export default defineRule({
     empty: {
       what: 'This heading has no text, but {readers} who use a screen reader are told that there is a heading.',
       do: 'Give it text, or take its marks out.',
+    },
+    question: {
+      what: 'This heading is a question; your house style has statements, whose first words say what {readers} will find.',
+      do: 'Put the words that matter first: ‘What you need’, not ‘What do I need?’.',
     },
     mark: {
       what: 'This line begins like a heading, but without a space after ‘{marks}’ many programs show the marks and no heading.',
@@ -64,6 +72,13 @@ export default defineRule({
     if (marked) {
       const { block, marks } = marked;
       yield { message: 'mark', at: { block, end: marks }, data: { marks: '#'.repeat(marks) }, severity: 'info' };
+    }
+    if (options.questions === 'report') {
+      for (const { block, end } of headings) {
+        if (/\?[”’"')]*\s*$/u.test(block.text.slice(Math.max(0, end - 20), end))) {
+          yield { message: 'question', at: { block, end }, severity: 'info', group: 'question' };
+        }
+      }
     }
     let before = 0;
     for (const { block, level, end } of headings) {

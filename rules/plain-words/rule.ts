@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choice } from '../../src/language/choice.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { quotations } from '../../src/language/quotations.ts';
@@ -15,6 +16,8 @@ const entry = z.strictObject({
   severity: z.enum([...severities, 'off']).default('warning'),
   /** The word may have to stay; it is to be explained. */
   explain: z.boolean().optional(),
+  /** The house style chose between two words of which neither is plainer. */
+  style: z.boolean().optional(),
   /** The first alternative can stand in its place in any context. */
   fix: z.literal('safe').optional(),
   source: z.string().optional(),
@@ -46,9 +49,10 @@ export default defineRule({
     least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
   }),
   entry,
-  yieldsTo: ['respectful-language'],
+  yieldsTo: ['respectful-language', 'desktop-wording'],
   messages: {
-    plainer: { what: 'There is a plainer way to say ‘{found}’ to {readers}.', do: '{do}' },
+    plainer: { what: '‘{found}’ is not plain enough for {readers}.', do: '{do}' },
+    style: { what: 'Your house style does not write ‘{found}’.', do: '{do}' },
     leave: { what: '‘{found}’ tells {readers} little.', do: '{do}' },
     explain: { what: '{Readers} may not know ‘{found}’.', do: 'Explain it: {instead}.{do}' },
   },
@@ -63,7 +67,8 @@ export default defineRule({
       const { start, end } = match;
       if (quoted.some((range) => range.start < end && range.end > start)) continue;
       if (block.within(start, end, 'quotation', 'deleted')) continue;
-      if ((hasNames && looksLikeName(block.text, start, end)) || isCompounded(block.text, start, end)) continue;
+      const isName = hasNames && /^\p{Ll}/u.test(match.entry.term) && looksLikeName(block.text, start, end);
+      if (isName || isCompounded(block.text, start, end)) continue;
       yield { ...report(match, block.text), at: { block, start, end } };
     }
   },
@@ -83,20 +88,28 @@ function report({ entry, form, start, end }: TermMatch<Entry>, text: string): Om
   const write = `Write ${choice(instead)}.`;
   const data = { found: text.slice(start, end), instead: choice(instead) };
   const [first = ''] = instead;
+  // A suggestion takes over the capital letter of what it replaces, which here is what the house style is about.
+  const suggested = entry.style && /^\p{Lu}/u.test(entry.term) ? [] : instead;
   const isSafe = entry.fix === 'safe' && form.sure === true && keepsArticle(text, start, first);
   return {
-    message: entry.explain ? 'explain' : instead.length > 0 ? 'plainer' : 'leave',
+    message: messageFor(entry, instead),
     data: {
       ...data,
       do: entry.explain ? advice && ` ${advice}` : [instead.length > 0 ? write : '', advice].join(' ').trim(),
     },
     severity: entry.severity === 'off' ? 'info' : entry.severity,
-    suggestions: instead.map((text, index) => (index === 0 && isSafe ? { text, safe: true } : { text })),
+    suggestions: suggested.map((text, index) => (index === 0 && isSafe ? { text, safe: true } : { text })),
     group: entry.term,
   };
 }
 
-type MessageId = 'plainer' | 'leave' | 'explain';
+type MessageId = 'plainer' | 'style' | 'leave' | 'explain';
+
+function messageFor({ explain, style }: Entry, instead: readonly string[]): MessageId {
+  if (explain) return 'explain';
+  if (style) return 'style';
+  return instead.length > 0 ? 'plainer' : 'leave';
+}
 
 /** Whether a word is one part of a compound: "low-key", "self-initiated", "key_fact". */
 function isCompounded(text: string, start: number, end: number): boolean {
@@ -104,12 +117,6 @@ function isCompounded(text: string, start: number, end: number): boolean {
     /[\p{L}\p{N}][-‑_]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[-‑_][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
   );
-}
-
-/** "‘help’, ‘run’ or ‘make possible’" */
-function choice(words: readonly string[]): string {
-  const quoted = words.map((word) => `‘${word}’`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
 /** Whether the "a" or "an" before a word, if there is one, fits what is put in the word's place. */

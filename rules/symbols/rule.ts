@@ -3,7 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { disguised, emoji, emoticon, pattern } from './characters.ts';
 
-type MessageId = 'disguised' | 'many' | 'meaning' | 'emoticon' | 'art';
+type MessageId = 'quotes' | 'disguised' | 'many' | 'meaning' | 'emoticon' | 'art';
 
 export default defineRule({
   category: 'accessibility',
@@ -20,6 +20,10 @@ export default defineRule({
   ],
   options: z.strictObject({
     max: z.number().int().min(0).default(2).describe('emoji in a paragraph'),
+    quotes: z
+      .enum(['any', 'single', 'double'])
+      .default('any')
+      .describe('which quotation marks the house style has for words and short phrases'),
     ends: z.enum(['allow', 'report']).default('allow').describe('one emoji after the last word of a paragraph'),
   }),
   messages: {
@@ -39,6 +43,10 @@ export default defineRule({
       what: '‘{found}’ is read out as punctuation.',
       do: 'Say it in words, or leave it out.',
     },
+    quotes: {
+      what: '{found} is in {marks} quotation marks; your house style has {style} ones.',
+      do: 'Write {instead}.',
+    },
     art: {
       what: 'This line of ‘{found}’ is read out sign by sign.',
       do: 'Take it out: a heading or a rule does the same.',
@@ -47,6 +55,7 @@ export default defineRule({
 
   *checkBlock(block, { options, channel }) {
     const { text } = block;
+    if (options.quotes !== 'any') yield* ofQuotes(block, options.quotes);
     if (!/[^\n\x20-\x7e£’‘“”–—•]|[:;][-'^]?[)(DP]|([=*_~#+.\-<>|\\/])\1{3}/.test(text)) return;
     const report = (message: MessageId, start: number, found: string, rest: Partial<Report<MessageId>> = {}) => ({
       message,
@@ -108,3 +117,30 @@ function* ofEmoji(block: Block, { max, ends }: { max: number; ends: string }): I
 
 /** What stands for yes and no in a table is read out as such. */
 const tick = /^[✓✔✗✘✅❌☑]/;
+
+/** Words that a quotation may have and still be a term or a name rather than somebody's speech (judgement). */
+const mostQuotedWords = 4;
+
+const inMarks = {
+  single: /[“"]([^“”"\n]{1,60})[”"]/gu,
+  double: /(?<![\p{L}\p{N}])[‘']([^‘’'\n]{1,60})[’'](?![\p{L}\p{N}])/gu,
+} as const;
+
+/** Short quotations in the marks that the house style does not have. What people said, in whole sentences, is left alone. */
+function* ofQuotes(block: Block, style: 'single' | 'double'): Iterable<Report<MessageId>> {
+  if (block.quoted || !block.isEnglish) return;
+  for (const { index, 0: found, 1: inner = '' } of block.text.matchAll(inMarks[style])) {
+    const end = index + found.length;
+    if (inner.trim().split(/\s+/).length > mostQuotedWords || /[.!?]$/.test(inner)) continue;
+    if (block.within(index, end, 'code', 'foreign', 'quotation')) continue;
+    const instead = style === 'single' ? `‘${inner}’` : `“${inner}”`;
+    yield {
+      message: 'quotes',
+      at: { block, start: index, end },
+      data: { found, marks: style === 'single' ? 'double' : 'single', style, instead },
+      severity: 'info',
+      suggestions: [{ text: instead }],
+      group: 'quotes',
+    };
+  }
+}

@@ -50,6 +50,17 @@ export interface Channel {
   rules: Settings;
 }
 
+/** A house style, checked. */
+export interface Preset {
+  id: string;
+  name: string;
+  evidence: readonly Evidence[];
+  /** Rows for the word lists of rules, by rule id. */
+  terms: Readonly<Record<string, readonly TermEntry[]>>;
+  accept: readonly string[];
+  rules: Settings;
+}
+
 /** A part of a project's configuration that holds for the drafts under some paths. */
 export interface Override {
   files: readonly string[];
@@ -65,6 +76,8 @@ export interface ProjectConfig {
   /** The file that it was read from. */
   path: string;
   root: boolean;
+  /** The house style that it extends. */
+  preset: Preset | undefined;
   audience: readonly string[] | undefined;
   channel: string | undefined;
   audiences: Readonly<Record<string, Audience>>;
@@ -79,9 +92,10 @@ export interface ProjectConfig {
   organisation: Organisation;
 }
 
-/** The audiences, channels and terms that come with commslint. */
+/** The audiences, channels, house styles and terms that come with commslint. */
 export interface Library {
   audiences: Readonly<Record<string, Audience>>;
   channels: Readonly<Record<string, Channel>>;
+  presets: Readonly<Record<string, Preset>>;
   glossary: readonly GlossaryEntry[];
 }

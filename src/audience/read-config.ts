@@ -1,11 +1,10 @@
-import type { TermEntry } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { checkShape, hint } from './check-shape.ts';
 import { completeAudiences } from './lineage.ts';
-import type { Audience, Library, ProjectConfig } from './profile.ts';
+import type { Audience, Library, Preset, ProjectConfig } from './profile.ts';
 import { configSchema } from './schema.ts';
-import { toAudience, toGlossary, toRows } from './sections.ts';
-import { readSettings, ruleNamed } from './settings.ts';
+import { toAudience, toGlossary, toTerms } from './sections.ts';
+import { readSettings } from './settings.ts';
 import { type Path, present, YamlFile } from './yaml-file.ts';
 
 /** What a file is held against while it is read. */
@@ -44,14 +43,15 @@ export function readConfig(text: string, path: string, { rules, library }: Known
     return { audience: part.audience, channel: part.channel };
   };
 
-  const { names = [], domains = [], phones = [], addresses = [] } = config.organisation ?? {};
+  const { names = [], domains = [], phones = [], addresses = [], complaints = [] } = config.organisation ?? {};
   const result: ProjectConfig = {
     path,
     root: config.root ?? false,
+    preset: readPresetName(config.extends, file, library),
     ...readReaders(config, []),
     audiences: Object.fromEntries(audiences),
     glossary: toGlossary(config.glossary ?? [], ['glossary'], file, library.glossary),
-    terms: readTerms(config.terms ?? {}, file, rules),
+    terms: toTerms(config.terms, file, rules),
     accept: config.accept ?? [],
     rules: readSettings(config.rules, ['rules'], file, rules),
     overrides: (config.overrides ?? []).map((override, index) => ({
@@ -61,10 +61,17 @@ export function readConfig(text: string, path: string, { rules, library }: Known
       at: file.at(['overrides', index]),
     })),
     ignore: config.ignore ?? [],
-    organisation: { names, domains, phones, addresses },
+    organisation: { names, domains, phones, addresses, complaints },
   };
   file.finish();
   return result;
+}
+
+function readPresetName(id: string | undefined, file: YamlFile, { presets }: Library): Preset | undefined {
+  if (id === undefined) return undefined;
+  const known = Object.keys(presets);
+  if (!known.includes(id)) file.report(['extends'], `Unknown house style ‘${id}’. ${hint(id, known, 'Known')}`);
+  return known.includes(id) ? presets[id] : undefined;
 }
 
 function readAudiences(
@@ -98,23 +105,4 @@ function readAudiences(
     file.report(field === 'id' ? ['audiences', id] : ['audiences', id, field], message, 'key');
   });
   return own;
-}
-
-function readTerms(
-  written: Readonly<Record<string, readonly unknown[]>>,
-  file: YamlFile,
-  rules: readonly RegisteredRule[],
-): Record<string, readonly TermEntry[]> {
-  const terms: [string, readonly TermEntry[]][] = [];
-  for (const [id, rows] of Object.entries(written)) {
-    const at = ['terms', id];
-    const rule = ruleNamed(id, at, file, rules);
-    if (rule === undefined) continue;
-    if (rule.rule.entry === undefined) {
-      file.report(at, `The rule ‘${id}’ is not driven by a word list, so it takes no terms.`, 'key');
-      continue;
-    }
-    terms.push([id, toRows(rows, rule, at, file)]);
-  }
-  return Object.fromEntries(terms);
 }

@@ -1,9 +1,9 @@
 import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { checkShape } from './check-shape.ts';
-import type { Audience, Channel } from './profile.ts';
-import { channelSchema } from './schema.ts';
-import { toAudience, toGlossary, toRows } from './sections.ts';
+import type { Audience, Channel, Preset } from './profile.ts';
+import { channelSchema, presetSchema } from './schema.ts';
+import { toAudience, toGlossary, toRows, toTerms } from './sections.ts';
 import { readSettings } from './settings.ts';
 import { present, YamlFile } from './yaml-file.ts';
 
@@ -29,6 +29,17 @@ export function readChannel(text: string, path: string, id: string, rules: reado
   const settings = readSettings(written?.rules, ['rules'], file, rules);
   file.finish();
   return { id, name: present(written).name, rules: settings };
+}
+
+/** Reads `presets/<id>.yaml`, as `readAudience` does. */
+export function readPreset(text: string, path: string, id: string, rules: readonly RegisteredRule[]): Preset {
+  const file = new YamlFile(text, path);
+  const written = checkShape(presetSchema, file.value, file);
+  const settings = readSettings(written?.rules, ['rules'], file, rules);
+  const terms = toTerms(written?.terms, file, rules);
+  file.finish();
+  const { name, evidence, accept = [] } = present(written);
+  return { id, name, evidence, terms, accept, rules: settings };
 }
 
 /** Reads `glossary/<field>.yaml` and compiles its rows. Here every row must be whole. */

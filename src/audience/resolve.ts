@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
-import type { GlossaryEntry } from '../language/terms.ts';
+import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import type { Brief } from './brief.ts';
 import { hint } from './check-shape.ts';
@@ -43,9 +43,9 @@ export class BriefResolver {
     this.overrides = new OverridePaths(config?.overrides ?? []);
     this.shared = {
       glossary: withOwn(library.glossary, config?.glossary ?? []),
-      terms: new Map(Object.entries(config?.terms ?? {})),
-      accept: new Set((config?.accept ?? []).map((term) => term.toLowerCase())),
-      organisation: config?.organisation ?? { names: [], domains: [], phones: [], addresses: [] },
+      terms: joinedTerms(config),
+      accept: new Set([...(config?.preset?.accept ?? []), ...(config?.accept ?? [])].map((term) => term.toLowerCase())),
+      organisation: config?.organisation ?? { names: [], domains: [], phones: [], addresses: [], complaints: [] },
     };
   }
 
@@ -77,8 +77,8 @@ export class BriefResolver {
   }
 
   /**
-   * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), project,
-   * overrides in their order.
+   * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), the house
+   * style that the project extends, project, overrides in their order.
    *
    * @throws ConfigurationError for an unknown audience or channel, or options that do not go together
    */
@@ -108,6 +108,8 @@ export class BriefResolver {
     const layers: Layer[] = [
       { name: `channel ${channel.id}`, rules: channel.rules },
       ...audience.lineage.map((profile) => ({ name: `audience ${profile.id}`, rules: profile.rules })),
+      // Below what the project itself says, and above the audiences: who names a house style wants it for all readers.
+      ...(config?.preset ? [{ name: `house style ${config.preset.id}`, rules: config.preset.rules }] : []),
       ...(config ? [{ name: 'project', rules: config.rules }] : []),
       ...overrides.map(({ override }) => ({
         name: `override for ${override.files.join(', ')}`,
@@ -145,4 +147,14 @@ function withOwn(glossary: readonly GlossaryEntry[], own: readonly GlossaryEntry
   if (own.length === 0) return glossary;
   const terms = new Set(own.map(({ term }) => term));
   return [...glossary.filter(({ term }) => !terms.has(term)), ...own];
+}
+
+/** The project's rows for each word list before those of its house style: of rows for the same words the first wins. */
+function joinedTerms(config: ProjectConfig | undefined): Map<string, readonly TermEntry[]> {
+  const own = config?.terms ?? {};
+  const joined = new Map(Object.entries(own));
+  for (const [id, rows] of Object.entries(config?.preset?.terms ?? {})) {
+    joined.set(id, [...(Object.hasOwn(own, id) ? (own[id] ?? []) : []), ...rows]);
+  }
+  return joined;
 }

@@ -47,6 +47,16 @@ export const audienceSchema = z.strictObject({
   rules: rulesSchema.optional(),
 });
 
+/** A house style as it is written: `presets/<id>.yaml`. */
+export const presetSchema = z.strictObject({
+  name: text,
+  /** What it follows, and the day on which that was last looked at. */
+  evidence: z.array(z.strictObject({ source: text, reviewed: z.iso.date() })).min(1),
+  terms: z.record(z.string(), z.array(z.unknown())).optional(),
+  accept: z.array(text).optional(),
+  rules: rulesSchema.optional(),
+});
+
 /** A medium as it is written: `channels/<id>.yaml`. */
 export const channelSchema = z.strictObject({ name: text, rules: rulesSchema.optional() });
 
@@ -82,6 +92,8 @@ const glob = text
 export const configSchema = z.strictObject({
   /** Stops the search for another configuration further up. */
   root: z.boolean().optional(),
+  /** A house style that what stands here is laid over: a file of `presets/`. */
+  extends: z.string().optional(),
   /** The readers of every draft that does not name its own. */
   audience: oneOrMore(z.string()).optional(),
   channel: z.string().optional(),
@@ -114,6 +126,8 @@ export const configSchema = z.strictObject({
       domains: z.array(text).optional(),
       phones: z.array(text).optional(),
       addresses: z.array(text).optional(),
+      /** Where its readers can complain: addresses, web pages, phone numbers. */
+      complaints: z.array(text).optional(),
     })
     .optional(),
 });

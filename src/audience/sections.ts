@@ -102,3 +102,23 @@ export function toRows(rows: readonly unknown[], { rule }: RegisteredRule, at: P
   }
   return entries;
 }
+
+/** Rows for the word lists of rules, under `terms` at the top of a file. Problems go to the file. */
+export function toTerms(
+  written: Readonly<Record<string, readonly unknown[]>> | undefined,
+  file: YamlFile,
+  rules: readonly RegisteredRule[],
+): Record<string, readonly TermEntry[]> {
+  const terms: [string, readonly TermEntry[]][] = [];
+  for (const [id, rows] of Object.entries(written ?? {})) {
+    const at = ['terms', id];
+    const rule = ruleNamed(id, at, file, rules);
+    if (rule === undefined) continue;
+    if (rule.rule.entry === undefined) {
+      file.report(at, `The rule ‘${id}’ is not driven by a word list, so it takes no terms.`, 'key');
+      continue;
+    }
+    terms.push([id, toRows(rows, rule, at, file)]);
+  }
+  return Object.fromEntries(terms);
+}

@@ -3,7 +3,7 @@ import { closest } from '../language/closest.ts';
 import { UsageError } from './terminal.ts';
 
 /** What can be listed. */
-export const listings = ['rules', 'audiences', 'channels'] as const;
+export const listings = ['rules', 'audiences', 'channels', 'presets'] as const;
 export type Listing = (typeof listings)[number];
 
 /** Reports that can be chosen by name. */

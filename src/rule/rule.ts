@@ -66,6 +66,8 @@ export interface Organisation {
   domains: readonly string[];
   phones: readonly string[];
   addresses: readonly string[];
+  /** Where its readers can complain: addresses, web pages, phone numbers. */
+  complaints: readonly string[];
 }
 
 /** One `commslint-disable…` or `commslint-enable` comment, as the engine read it. */

@@ -1,3 +1,4 @@
+import { library } from '../../generated/readers.ts';
 import { rules } from '../../generated/rules.ts';
 import { categories } from '../../rule/rule.ts';
 import { Workspace } from '../../workspace/workspace.ts';
@@ -8,6 +9,10 @@ import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 export async function list(what: Listing, options: { config?: string }, terminal: Terminal): Promise<ExitCode> {
   if (what === 'rules') {
     terminal.out(ruleList());
+    return exitCodes.clean;
+  }
+  if (what === 'presets') {
+    terminal.out(table(Object.values(library.presets).map(({ id, name }) => [id, name])));
     return exitCodes.clean;
   }
   const workspace = new Workspace({ folder: terminal.folder, config: options.config });
