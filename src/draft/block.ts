@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { type English, readEnglish, type Sentence, type Word } from '../language/english.ts';
 import { otherLanguages, type Passage } from '../language/other-languages.ts';
+import type { LetterPart } from './letter-parts.ts';
 import type { Range, SourceMap } from './source-map.ts';
 
 /** What a block is to its reader. */
@@ -28,7 +29,9 @@ export interface Span extends Range {
     | 'inserted'
     | 'quotation'
     | 'abbreviation'
-    | 'foreign';
+    | 'foreign'
+    /** What software puts words in place of, `((name))`; of a condition in a text the marks around it. */
+    | 'placeholder';
   /** None for a foreign passage that no markup sets apart. */
   node: Element | undefined;
   /** BCP 47 language of a foreign passage that no markup sets apart. */
@@ -77,6 +80,8 @@ export class Block implements BlockParts {
     readonly index: number,
     /** The nearest heading before it, in reading order. */
     readonly under: Block | undefined,
+    /** What it is in a letter or email, where that is no prose: address, reference, greeting, sign-off. */
+    readonly part?: LetterPart | undefined,
   ) {
     this.kind = parts.kind;
     this.text = parts.text;
@@ -100,7 +105,7 @@ export class Block implements BlockParts {
 
   /** Whether it is running text, of which sentences and paragraphs are made. */
   get isProse(): boolean {
-    return this.kind === 'paragraph' || this.kind === 'list-item';
+    return (this.kind === 'paragraph' || this.kind === 'list-item') && this.part === undefined;
   }
 
   /** Sentences, with offsets in the block's text. Computed once. */
@@ -108,7 +113,7 @@ export class Block implements BlockParts {
     return this.read().sentences;
   }
 
-  /** Words of all its sentences, code and foreign passages left out. Computed once. */
+  /** Words of all its sentences; code, placeholders and foreign passages left out. Computed once. */
   get words(): readonly Word[] {
     return this.read().words;
   }
@@ -121,10 +126,16 @@ export class Block implements BlockParts {
   private read(): English {
     this.english ??= readEnglish(
       this.text,
-      this.spans.filter((span) => span.kind === 'code' || span.kind === 'foreign'),
+      this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
+      this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
     );
     return this.english;
   }
+}
+
+/** `((name))` stands for words; the marks around optional text, `((adult??` and `))`, stand for none. */
+function isWholePlaceholder(text: string, { start, end }: Range): boolean {
+  return text.startsWith('((', start) && text.endsWith('))', end);
 }
 
 function isEnglishTag(language: string): boolean {

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { Block, type BlockParts } from './block.ts';
+import { letterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
 import type { Range } from './source-map.ts';
@@ -77,8 +78,9 @@ export class Draft {
     this.printed = parts.printed;
     const blocks: Block[] = [];
     let under: Block | undefined;
+    const inLetter = letterParts(parts.blocks);
     for (const block of parts.blocks) {
-      const made = new Block(block, blocks.length, under);
+      const made = new Block(block, blocks.length, under, inLetter[blocks.length]);
       if (made.kind === 'heading') under = made;
       blocks.push(made);
     }

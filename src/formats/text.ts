@@ -1,6 +1,7 @@
 import { Draft } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
+import { isGreeting, isReference } from '../language/letter-lines.ts';
 import { collectBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
@@ -11,9 +12,16 @@ const wrapped = 50;
 
 const listMark = /^[ \t]*(?:[-*•–‣·]|\d{1,3}[.)]|[a-z][.)])[ \t]+/;
 
+/** A line of nothing but these under a line of text makes that a heading; alone it is a line across the page. */
+const underline = /^(?:={3,}|-{3,}|_{3,}|\*{3,})$/;
+
+/** Longest line that is taken for a heading. A judgement. */
+const longestTitle = 80;
+
 /**
  * Reads plain text: paragraphs apart by blank lines, list items by their marks, and lines that were meant as lines (an
- * address, a sign-off) kept apart. Front matter may stand at the top, as in Markdown.
+ * address, a sign-off) kept apart. An underlined line is a heading, and so is a short line after the greeting of a letter
+ * ("Your application for a bus pass"). Front matter may stand at the top, as in Markdown.
  *
  * @param source decoded text, with its byte order mark if it has one
  * @param path how the user knows the file
@@ -22,13 +30,51 @@ const listMark = /^[ \t]*(?:[-*•–‣·]|\d{1,3}[.)]|[a-z][.)])[ \t]+/;
 export function readText(source: string, path: string): Draft {
   const front = readFrontMatter(source);
   const writer = new HtmlWriter();
-  for (const group of groups(source, front.end)) writeGroup(group, source, writer);
+  writeText(source, front.end, source.length, writer);
   const tree = parseHtml(writer.toString(), writer.map, new Lines(source));
   const { blocks, comments } = collectBlocks(tree, front.language);
   return new Draft(
     { format: 'text', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },
     path,
   );
+}
+
+/** Writes the lines of `[from, end)` of the source as the HTML that they mean. */
+export function writeText(source: string, from: number, end: number, writer: HtmlWriter): void {
+  let isAfterGreeting = false;
+  for (const group of groups(source, from, end)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const text = source.slice(first.start, first.end);
+    if (group.length === 1 && underline.test(text)) writer.markup('<hr>', first.end);
+    else if (group.length === 2 && isUnderlined(group, source)) {
+      writeLine(first, text.length, source.charAt(group[1]?.start ?? 0) === '=' ? 'h1' : 'h2', source, writer);
+    } else if (isAfterGreeting && group.length === 1 && isSubject(text))
+      writeLine(first, text.length, 'h1', source, writer);
+    else writeGroup(group, source, writer);
+    isAfterGreeting = group.length === 1 && isGreeting(text);
+  }
+}
+
+function isUnderlined(group: readonly Line[], source: string): boolean {
+  const [first, last] = group;
+  return first?.mark === 0 && last !== undefined && underline.test(source.slice(last.start, last.end));
+}
+
+function canBeTitle(line: Line | undefined, source: string): boolean {
+  if (line === undefined || line.mark > 0 || line.end - line.start > longestTitle) return false;
+  return !/[.!,;:]$/.test(source.slice(line.start, line.end));
+}
+
+function isSubject(text: string): boolean {
+  if (text.length > longestTitle || /[.!?,;:]$/.test(text) || listMark.test(text)) return false;
+  return /^(?:re|subject) ?:/i.test(text) || !isReference(text);
+}
+
+function writeLine({ start }: Line, length: number, tag: string, source: string, writer: HtmlWriter): void {
+  writer.markup(`<${tag}>`, start);
+  writer.text(source.slice(start, start + length), SourceMap.identity(length, start));
+  writer.markup(`</${tag}>`, start + length);
 }
 
 /** A line of the source without its indentation, trailing blanks and ending. */
@@ -39,15 +85,15 @@ interface Line {
   mark: number;
 }
 
-/** Lines between blank lines; a list mark begins a new group. */
-function* groups(source: string, from: number): Iterable<Line[]> {
+/** Lines between blank lines; a list mark begins a new group, and an underline ends one that holds its line alone. */
+function* groups(source: string, from: number, to: number): Iterable<Line[]> {
   let group: Line[] = [];
   let at = from;
-  while (at < source.length) {
+  while (at < to) {
     const next = /\r\n|\n|\r/g;
     next.lastIndex = at;
     const ending = next.exec(source);
-    const end = ending ? ending.index : source.length;
+    const end = Math.min(ending ? ending.index : to, to);
     const text = source.slice(at, end);
     const start = at + (text.length - text.trimStart().length);
     const mark = listMark.exec(text)?.[0].trimStart().length ?? 0;
@@ -55,13 +101,20 @@ function* groups(source: string, from: number): Iterable<Line[]> {
       if (group.length > 0) yield group;
       group = [];
     } else {
-      if (mark > 0 && group.length > 0) {
+      const line = { start, end: at + text.trimEnd().length, mark };
+      const isUnder = underline.test(text.trim());
+      const title = isUnder && canBeTitle(group.at(-1), source) ? group.pop() : undefined;
+      if ((mark > 0 || isUnder) && group.length > 0) {
         yield group;
         group = [];
       }
-      group.push({ start, end: at + text.trimEnd().length, mark });
+      group.push(...(title === undefined ? [] : [title]), line);
+      if (isUnder) {
+        yield group;
+        group = [];
+      }
     }
-    at = ending ? end + ending[0].length : source.length;
+    at = ending ? end + ending[0].length : to;
   }
   if (group.length > 0) yield group;
 }

@@ -24,6 +24,11 @@ export interface English {
   words: readonly Word[];
 }
 
+interface Range {
+  start: number;
+  end: number;
+}
+
 const parser = new ParseEnglish();
 
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;
@@ -35,12 +40,13 @@ const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 const longestPiece = 20_000;
 
 /**
- * Reads English text into sentences and words. The `masked` ranges (code, foreign passages) and web and email addresses
- * stay part of their sentence but are no words of it.
+ * Reads English text into sentences and words. The `masked` ranges (code, placeholders, foreign passages) and web and
+ * email addresses stay part of their sentence but are no words of it. Those of them that are `blank` stand for nothing,
+ * as white space does.
  */
-export function readEnglish(text: string, masked: readonly { start: number; end: number }[] = []): English {
+export function readEnglish(text: string, masked: readonly Range[] = [], blank: readonly Range[] = []): English {
   const silent = [...masked, ...addresses(text)].sort((a, b) => a.start - b.start);
-  const readable = hide(text, silent);
+  const readable = hide(hide(text, silent, 'X'), blank, ' ');
   const words: Word[] = [];
   let next = 0;
   const isSilent = (start: number, end: number) => {
@@ -70,14 +76,14 @@ export function readEnglish(text: string, masked: readonly { start: number; end:
   return { sentences, words };
 }
 
-/** One letter for each code unit of the ranges keeps the offsets, and lets no full stop inside end the sentence. */
-function hide(text: string, ranges: readonly { start: number; end: number }[]): string {
+/** One character for each code unit of the ranges keeps the offsets, and lets no full stop inside end the sentence. */
+function hide(text: string, ranges: readonly Range[], by: string): string {
   let result = '';
   let done = 0;
   for (const range of ranges) {
     const start = Math.max(range.start, done);
     if (range.end <= start) continue;
-    result += text.slice(done, start) + 'X'.repeat(range.end - start);
+    result += text.slice(done, start) + by.repeat(range.end - start);
     done = range.end;
   }
   return result + text.slice(done);

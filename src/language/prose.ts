@@ -23,11 +23,16 @@ const postcode = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/;
 const leftover = /\|[^|]*\||^\{[:%]|^#{1,6}[^\s#]/;
 
 /**
- * The sentences of a block that are prose: not the lines of an address, the cells of a table that the format did not read,
+ * The sentences of a block that are prose: not an address, greeting or sign-off, the cells of a table that the format did not read,
  * or somebody else's words.
  */
-export function proseSentences(block: { text: string; sentences: readonly Sentence[] }): ProseSentence[] {
+export function proseSentences(block: {
+  text: string;
+  sentences: readonly Sentence[];
+  part?: string | undefined;
+}): ProseSentence[] {
   const { text } = block;
+  if (block.part !== undefined) return [];
   const isSilent = insideOf(
     text.includes('((') || /[{<[]/.test(text)
       ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
