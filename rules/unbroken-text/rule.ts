@@ -11,7 +11,7 @@ const breaks = /(?<=[-?\u2010\u2013\u2014\u00ad\u200b])/;
 /** A word of a language, or a hashtag: file names and the names of settings are for machines. */
 const written = /^[#@]?[\p{L}\p{M}\p{N}'’&.,:;/+-]+$/u;
 /** Punctuation around a word is no part of it. */
-const around = /^[([<"'“‘*_]+|[)\]>"'”’*_.,;:!?]+$/g;
+const around = /^[([<"'“‘*_]{1,9}|[)\]>"'”’*_.,;:!?]{1,9}$/g;
 /** What is filled in later, or tells a machine something. */
 const placeholder = /\(\(|\{\{|\{%|<%|\}\}|%\}|^\{:|\$\w+\$|%\w+%|\]\(/;
 const address = /^(?:https?:\/\/|www\.)|^[\w-]+(?:\.[\w-]+)+\//i;
@@ -50,7 +50,7 @@ export default defineRule({
     if (block.text.length <= max || !isSeen(block)) return;
     for (const { 0: found, index } of block.text.matchAll(run)) {
       if (found.length <= max || placeholder.test(found)) continue;
-      const before = /^[([<"'“‘*_]+/.exec(found)?.[0].length ?? 0;
+      const before = /^[([<"'“‘*_]{1,9}/.exec(found)?.[0].length ?? 0;
       const token = found.replace(around, '');
       const piece = token.split(breaks).reduce((longest, each) => (each.length > longest.length ? each : longest), '');
       const length = [...piece].length;

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import type { BlockKind, BlockParts, Span } from '../draft/block.ts';
 import type { DraftComment, Field } from '../draft/draft.ts';
+import { inlineElements, isHidden } from '../draft/elements.ts';
 import { SourceMap } from '../draft/source-map.ts';
 
 /** What a tree holds for a reader: its blocks in reading order, its comments, and what `<meta>` says. */
@@ -13,14 +14,6 @@ export interface Collected {
 /** Elements that no reader sees, or whose text is not prose. */
 const skipped = new Set(
   'script style template noscript pre svg math iframe object embed canvas audio video map datalist textarea'.split(' '),
-);
-
-/** Elements that stand in a line of text: everything else begins a block of its own. */
-const inline = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp ' +
-    'select small span strike strong sub sup time tt u var wbr br picture source'
-  ).split(' '),
 );
 
 const spanKinds: Readonly<Record<string, Span['kind']>> = {
@@ -107,7 +100,7 @@ class BlockCollector {
     if (node.tagName === 'br') this.opened(around).lineBreak(rangeOf(node));
     else if (node.tagName === 'img' || (node.tagName === 'input' && node.properties.type === 'image')) {
       this.aside(node, 'alt', 'alt', around);
-    } else if (inline.has(node.tagName)) this.inlineElement(node, outer, around);
+    } else if (inlineElements.has(node.tagName)) this.inlineElement(node, outer, around);
     else this.blockElement(node, around);
   }
 
@@ -267,12 +260,6 @@ function within(node: Element, around: Surroundings): Surroundings {
   // A paragraph in a list item or cell is part of that item or cell.
   if (around.kind === 'paragraph') return { ...around, element: node };
   return around;
-}
-
-function isHidden(node: Element): boolean {
-  const { hidden, style } = node.properties;
-  if (hidden !== undefined && hidden !== null && hidden !== false) return true;
-  return typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
 function languageOf(node: Element): string | undefined {
