@@ -102,6 +102,7 @@ function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (c
     .option('--output-file <file>', 'write the report to a file')
     .option('--fix', 'make the changes that are safe in any context, and report what is left')
     .option('--fix-dry-run', 'show those changes as a difference and write nothing')
+    .option('--comments <copy>', 'write a copy of a Word file in which every finding is a comment')
     .option('--quiet', 'errors only')
     .option('--info', 'show infos too')
     .option('--all', 'show every finding of a draft, not only those that matter most')

@@ -11,8 +11,11 @@ import { writeAtomically } from './write.ts';
 /** One fix can make room for another, or uncover one; a text that still changes after this many passes goes in a circle. */
 const mostPasses = 10;
 
-const noFixes =
-  'A Word file is not changed in place. Run commslint check FILE --comments COPY to get a copy with each finding, and what to put instead, as a comment.';
+/** Says how to get the changes to a file that is not text. */
+function refusal(path: string): string {
+  const copy = path.replace(/(\.[^.]*)?$/, '.checked$1');
+  return `A Word file is not changed in place. For a copy with every finding as a comment: commslint check ${path} --comments ${copy}`;
+}
 
 /** A draft after its safe fixes. */
 export interface FixedVisit extends Visit {
@@ -28,7 +31,7 @@ export interface FixedVisit extends Visit {
  */
 export async function fixFile(workspace: Workspace, path: string, write: boolean): Promise<FixedVisit> {
   try {
-    if (isBinary(path)) throw new DraftProblem(noFixes);
+    if (isBinary(path)) throw new DraftProblem(refusal(path));
     const original = await workspace.read(path);
     const before = { source: original.text, result: await workspace.checkText(original.text, path) };
     const { text, result } = await fixText(workspace, before.result, original.text);

@@ -148,7 +148,8 @@ export class Workspace {
     return this.checkPrepared(await this.prepare(content, path, format));
   }
 
-  private checkPrepared({ draft, choice, briefs }: Prepared): CheckedDraft {
+  /** Checks a draft that is ready. */
+  checkPrepared({ draft, choice, briefs }: Prepared): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
     const { findings, hidden } = linter.check(draft);
@@ -171,7 +172,9 @@ export class Workspace {
     const draft = await readDraftFile(content, shown, format);
     const file = configuration.file(resolve(this.folder, path));
     const choice = this.choose(configuration, draft, file);
-    const briefs = choice.audiences.map((audience) => configuration.resolver.brief(audience, choice.channel, file));
+    const briefs = choice.audiences.map((audience) =>
+      configuration.resolver.brief(audience, choice.channel, file, choice.statutory),
+    );
     return { draft, choice, briefs, configuration };
   }
 

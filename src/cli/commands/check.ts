@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isBinary } from '../../formats/read.ts';
 import { rules } from '../../generated/rules.ts';
 import { jsonReporter } from '../../reporters/json.ts';
 import type { Reporter } from '../../reporters/reporter.ts';
@@ -9,6 +10,7 @@ import { trouble } from '../../reporters/trouble.ts';
 import { decode } from '../../workspace/bytes.ts';
 import { type FixedVisit, fixFile, fixText } from '../../workspace/fix.ts';
 import { describeError } from '../../workspace/problem.ts';
+import { commentFile } from '../../workspace/word-comments.ts';
 import { type Visit, Workspace } from '../../workspace/workspace.ts';
 import { writeAtomically } from '../../workspace/write.ts';
 import { oneOf, type ReportFormat } from '../choices.ts';
@@ -23,6 +25,7 @@ export interface CheckOptions {
   outputFile?: string;
   fix?: boolean;
   fixDryRun?: boolean;
+  comments?: string;
   quiet?: boolean;
   info?: boolean;
   all?: boolean;
@@ -78,6 +81,11 @@ function refuseContradictions(inputs: readonly string[], options: CheckOptions):
   if (options.stdin && options.fix) {
     throw new UsageError('--fix writes files, and --stdin has none. Use --fix-dry-run to see the changes.');
   }
+  if (options.comments !== undefined) {
+    if (options.fix || options.fixDryRun) throw new UsageError('Give either --comments or --fix, not both.');
+    if (options.stdin) throw new UsageError('--comments writes a copy of a file, and --stdin has none.');
+    if (inputs.length !== 1) throw new UsageError('--comments writes one copy: name one Word file.');
+  }
   if (options.fix && options.fixDryRun) throw new UsageError('Give either --fix or --fix-dry-run, not both.');
   if (options.stdinFilename !== undefined && !options.stdin) {
     throw new UsageError('--stdin-filename says where standard input belongs: it needs --stdin.');
@@ -91,6 +99,12 @@ async function* files(
 ): AsyncGenerator<FixedVisit> {
   const found = await workspace.find(inputs);
   await workspace.verifyAsked(found.flatMap((each) => ('problem' in each ? [] : [each.path])));
+  const { comments } = options;
+  if (comments !== undefined) {
+    if (found.length !== 1) throw new UsageError('--comments writes one copy: name one Word file, not a folder.');
+    yield* workspace.check(found, (path) => commentFile(workspace, path, comments));
+    return;
+  }
   const change = options.fix || options.fixDryRun;
   yield* workspace.check(found, change ? (path) => fixFile(workspace, path, options.fix === true) : undefined);
 }
@@ -104,7 +118,13 @@ async function* standardInput(
   await workspace.verifyAsked([path]);
   let source: string | undefined;
   try {
-    source = decode(await terminal.input()).text;
+    const input = await terminal.input();
+    if (isBinary(path)) {
+      const prepared = await workspace.prepare(input, path);
+      yield { result: workspace.checkPrepared(prepared), source: prepared.draft.source };
+      return;
+    }
+    source = decode(input).text;
     const result = await workspace.checkText(source, path);
     if (!options.fixDryRun) {
       yield { result, source };

@@ -1,5 +1,7 @@
+import type { Edge, WholeField } from './flow.ts';
+
 /** A field that is being read: its code comes first, then what it shows. */
-interface Field {
+interface Field extends WholeField {
   code: string;
   showsResult: boolean;
 }
@@ -7,7 +9,10 @@ interface Field {
 /** What a field's code makes of the text that it shows. */
 export interface FieldMeaning {
   link: string | undefined;
+  /** Whether it is filled in for each reader of a letter. */
   isMerged: boolean;
+  /** Whether a program writes all of it anew, so that no mark inside it would last. */
+  isWhole: boolean;
 }
 
 /** Follows the fields of a text, which may stand inside each other and run over several paragraphs. */
@@ -15,11 +20,14 @@ export class Fields {
   private readonly open: Field[] = [];
 
   /** Handles a mark: `begin`, `separate` or `end`. */
-  mark(type: string | undefined): void {
+  mark(type: string | undefined, edge: Edge): void {
     const field = this.open.at(-1);
-    if (type === 'begin') this.open.push({ code: '', showsResult: false });
+    if (type === 'begin') this.open.push({ code: '', showsResult: false, begin: edge, end: undefined });
     else if (type === 'separate' && field !== undefined) field.showsResult = true;
-    else if (type === 'end') this.open.pop();
+    else if (type === 'end' && field !== undefined) {
+      field.end = edge;
+      this.open.pop();
+    }
   }
 
   /** Adds to the code of the field being read. */
@@ -34,23 +42,29 @@ export class Fields {
   }
 
   /** What the fields around it make of text that stands here. */
-  get meaning(): FieldMeaning {
+  get meaning(): Omit<FieldMeaning, 'isWhole'> & { field: WholeField | undefined } {
     const meanings = this.open.map(({ code }) => meaningOf(code));
     return {
       link: meanings.findLast(({ link }) => link !== undefined)?.link,
       isMerged: meanings.some(({ isMerged }) => isMerged),
+      field: this.open[meanings.findIndex(({ isWhole }) => isWhole)],
     };
   }
 }
 
+const merged = /^(?:MERGEFIELD|ADDRESSBLOCK|GREETINGLINE)$/i;
+
+const filledIn =
+  /^(?:DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|AUTHOR|TITLE|SUBJECT|FILENAME|DOCPROPERTY)$/i;
+
 /** What a field's code says: `HYPERLINK "https://…"`, `MERGEFIELD FirstName`. */
 export function meaningOf(code: string): FieldMeaning {
   const [name = '', ...rest] = code.trim().split(/\s+/);
-  if (/^(?:MERGEFIELD|ADDRESSBLOCK|GREETINGLINE)$/i.test(name)) return { link: undefined, isMerged: true };
-  if (!/^HYPERLINK$/i.test(name)) return { link: undefined, isMerged: false };
+  const isMerged = merged.test(name);
+  if (!/^HYPERLINK$/i.test(name)) return { link: undefined, isMerged, isWhole: isMerged || filledIn.test(name) };
   const text = rest.join(' ');
   const anchor = /\\l\s+"?([^"\s]+)/.exec(text)?.[1];
   const address = /^"([^"]*)"|^([^\\"\s]+)/.exec(text);
   const link = address?.[1] ?? address?.[2] ?? '';
-  return { link: link !== '' ? link : `#${anchor ?? ''}`, isMerged: false };
+  return { link: link !== '' ? link : `#${anchor ?? ''}`, isMerged: false, isWhole: false };
 }

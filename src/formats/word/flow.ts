@@ -2,6 +2,19 @@ import type { ParagraphFormat, RunFormat, Style } from './styles.ts';
 import type { XmlElement } from './xml.ts';
 import type { XmlText } from './xml-text.ts';
 
+/** Where something begins or ends: a child of a run, or an element beside runs. */
+export interface Edge {
+  run: XmlElement | undefined;
+  node: XmlElement;
+}
+
+/** A field that a program fills in as a whole: nothing can be marked inside it. */
+export interface WholeField {
+  begin: Edge;
+  /** None while it is being read, and for one that is never ended. */
+  end: Edge | undefined;
+}
+
 /** What a run of text stands in. */
 export interface Marks {
   format: RunFormat;
@@ -9,6 +22,7 @@ export interface Marks {
   link: string | undefined;
   /** Whether a program fills it in when the letter is sent. */
   isMerged: boolean;
+  field: WholeField | undefined;
   /** Whether it is a tracked insertion. */
   isInserted: boolean;
 }

@@ -13,7 +13,7 @@ export interface NotesSeen {
   endnotes: Set<string>;
 }
 
-const plain = { link: undefined, isMerged: false, isInserted: false };
+const plain = { link: undefined, isMerged: false, field: undefined, isInserted: false };
 
 /** Reads what stands in one paragraph, as it reads when all tracked changes are accepted. */
 export class InlineReader {
@@ -56,8 +56,10 @@ export class InlineReader {
         review.change('deleted', this.builder.spot, this.builder.spot);
         break;
       case 'w:fldSimple': {
-        const { link, isMerged } = meaningOf(attributes['w:instr'] ?? '');
-        this.inline(children, { ...marks, link: link ?? marks.link, isMerged: marks.isMerged || isMerged });
+        const { link, isMerged, isWhole } = meaningOf(attributes['w:instr'] ?? '');
+        const edge = { run: undefined, node: element };
+        const field = marks.field ?? (isWhole ? { begin: edge, end: edge } : undefined);
+        this.inline(children, { ...marks, link: link ?? marks.link, isMerged: marks.isMerged || isMerged, field });
         break;
       }
       case 'w:sdt':
@@ -119,7 +121,7 @@ export class InlineReader {
         this.add('tab', '\u2011', top, run, marks);
         break;
       case 'w:fldChar':
-        fields.mark(attributes['w:fldCharType']);
+        fields.mark(attributes['w:fldCharType'], { run, node: top });
         break;
       case 'w:instrText':
         fields.code(readXmlText(this.part.xml, node.contentStart, node.contentEnd, false).text);
@@ -174,10 +176,15 @@ export class InlineReader {
   ): void {
     const { fields } = this;
     if (!fields.isShown) return;
-    const { link, isMerged } = fields.meaning;
+    const { link, isMerged, field } = fields.meaning;
     this.builder.add({
       ...{ kind, text, run, node, xml: undefined, picture: undefined, note: undefined },
-      marks: { ...marks, link: link ?? marks.link, isMerged: marks.isMerged || isMerged },
+      marks: {
+        ...marks,
+        link: link ?? marks.link,
+        isMerged: marks.isMerged || isMerged,
+        field: field ?? marks.field,
+      },
       ...more,
     });
   }

@@ -39,6 +39,11 @@ export class WordPackage {
     return this.parts.get(name);
   }
 
+  /** Puts a text in the place of a part. */
+  replace(name: string, text: string): void {
+    this.parts.set(name, parseXml(text, name));
+  }
+
   /** The part that holds the text. */
   get document(): XmlPart {
     const part = this.part(this.main);

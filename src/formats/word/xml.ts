@@ -75,7 +75,7 @@ class Reader {
       );
     });
     parser.on('opentagstart', () => {
-      this.tagStart = text.lastIndexOf('<', parser.position);
+      this.tagStart = text.lastIndexOf('<', parser.position - 1);
     });
     parser.on('opentag', (tag) => this.opened(tag.name, tag.attributes as Record<string, string>));
     parser.on('closetag', () => this.closed());
