@@ -225,3 +225,26 @@ describe('a path pattern', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
+
+describe('a draft that says whether its readers have a choice', () => {
+  const statutory = (audience: string, fields: Readonly<Record<string, unknown>>) => {
+    const choice = resolver().choose(draft(fields), 'a.md');
+    return resolver().brief(audience, choice.channel, 'a.md', choice.statutory).readers.statutory;
+  };
+
+  it('is held to that, for the public', () => {
+    expect(statutory('families', {})).toBe(false);
+    expect(statutory('families', { statutory: true })).toBe(true);
+    expect(statutory('children', { statutory: true })).toBe(true);
+    expect(statutory('families', { statutory: 'yes, it is' })).toBe(false);
+    expect(statutory('police', { statutory: true })).toBe(false);
+  });
+
+  it('has one brief for each answer', () => {
+    const one = resolver();
+    const brief = (answer: boolean | undefined) => one.brief('families', 'web', 'a.md', answer);
+    expect(brief(true)).toBe(brief(true));
+    expect(brief(true)).not.toBe(brief(undefined));
+    expect(brief(undefined).readers.statutory).toBe(false);
+  });
+});

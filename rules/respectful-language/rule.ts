@@ -4,6 +4,7 @@ import { looksLikeName } from '../../src/language/names.ts';
 import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Readers, type Severity, severities } from '../../src/rule/rule.ts';
+import { raisedFor } from '../../src/rule/statutory.ts';
 
 /** Whom a row of the list can matter to. */
 const concerned = ['families', 'children', 'professionals', 'schools', 'police'] as const;
@@ -58,6 +59,7 @@ export default defineRule({
   entry,
   messages: {
     prefer: { what: 'Some people prefer other words to ‘{found}’.', do: '{do}' },
+    tone: { what: '‘{found}’ can sound like blame or a threat to {readers}.', do: '{do}' },
     explain: {
       what: '{Readers} may not know what ‘{found}’ means here.',
       do: 'Keep it if you need it, and explain it: {do}.',
@@ -71,7 +73,9 @@ export default defineRule({
     const groups = options.readers ?? groupsOf(readers);
     const quoted = quotations(block.text);
     for (const { entry, form, start, end } of found) {
-      const severity = entry.severity ?? severityOf[entry.strength];
+      const own = entry.severity ?? severityOf[entry.strength];
+      const isTone = entry.topic === 'tone';
+      const severity = isTone ? raisedFor(readers, own) : own;
       if (severities.indexOf(severity) > severities.indexOf(options.least) || !concerns(entry, groups)) continue;
       if (entry.lower && /^\p{Lu}/u.test(block.text.slice(start, end))) continue;
       if (/^\p{Ll}/u.test(entry.term) && looksLikeName(block.text, start, end)) continue;
@@ -80,7 +84,7 @@ export default defineRule({
       const instead = form.instead ?? entry.instead ?? [];
       const isExplain = entry.strength === 'explain';
       yield {
-        message: isExplain ? 'explain' : 'prefer',
+        message: isExplain ? 'explain' : isTone ? 'tone' : 'prefer',
         at: { block, start, end },
         data: {
           found: block.text.slice(start, end),

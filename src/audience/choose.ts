@@ -6,6 +6,8 @@ export interface Choice {
   /** Ids, each once, in the order given. */
   audiences: readonly string[];
   channel: string;
+  /** Whether the draft itself says that its readers have, or have not, the choice to deal with the service. */
+  statutory?: boolean | undefined;
 }
 
 /** Where a choice is written. */
@@ -46,6 +48,7 @@ export function chooseReaders(
   const askedAudiences = asked.audiences && idsOf(asked.audiences);
   const audienceField = askedAudiences?.length ? undefined : draft.fields.get('audience');
   const written = audienceField && idsOf(audienceField.value);
+  const statutory = draft.fields.get('statutory')?.value;
   const channelField = asked.channel === undefined ? draft.fields.get('channel') : undefined;
   const writtenChannel = channelField && idsOf(channelField.value).join(', ');
   return {
@@ -57,6 +60,7 @@ export function chooseReaders(
     audiencesAt: audienceField && written?.length ? place(audienceField) : {},
     channel: asked.channel ?? (writtenChannel || (first(({ channel }) => channel) ?? usualChannel(draft.path))),
     channelAt: channelField && writtenChannel ? place(channelField) : {},
+    statutory: typeof statutory === 'boolean' ? statutory : undefined,
   };
 }
 

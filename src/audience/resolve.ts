@@ -73,23 +73,26 @@ export class BriefResolver {
     const choice = chooseReaders(draft, asked, wishes);
     for (const id of choice.audiences) known('audience', id, this.audiences, choice.audiencesAt);
     known('channel', choice.channel, this.channels, choice.channelAt);
-    return { audiences: choice.audiences, channel: choice.channel };
+    return { audiences: choice.audiences, channel: choice.channel, statutory: choice.statutory };
   }
 
   /**
    * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), the house
    * style that the project extends, project, overrides in their order.
    *
+   * @param statutory what the draft says of itself (`Choice`), in place of what the audience says; stakeholders, who act in
+   *   their office, are not meant by it
    * @throws ConfigurationError for an unknown audience or channel, or options that do not go together
    */
-  brief(audienceId: string, channelId: string, file: string | undefined): Brief {
+  brief(audienceId: string, channelId: string, file: string | undefined, statutory?: boolean): Brief {
     const overrides = this.overridesFor(file);
-    const key = [audienceId, channelId, ...overrides.map(({ index }) => index)].join('|');
+    const key = [audienceId, channelId, statutory, ...overrides.map(({ index }) => index)].join('|');
     let brief = this.briefs.get(key);
     if (brief === undefined) {
       const audience = known('audience', audienceId, this.audiences);
       const channel = known('channel', channelId, this.channels);
-      brief = this.resolve(audience, channel, overrides);
+      const own = audience.relationship === 'stakeholder' ? undefined : statutory;
+      brief = this.resolve({ ...audience, statutory: own ?? audience.statutory }, channel, overrides);
       this.briefs.set(key, brief);
     }
     return brief;

@@ -6,6 +6,7 @@ import dateFormat from '../../rules/date-format/rule.ts';
 import desktopWording from '../../rules/desktop-wording/rule.ts';
 import documentLink from '../../rules/document-link/rule.ts';
 import emphasis from '../../rules/emphasis/rule.ts';
+import emptyPromise from '../../rules/empty-promise/rule.ts';
 import fakeHeading from '../../rules/fake-heading/rule.ts';
 import fakeList from '../../rules/fake-list/rule.ts';
 import firstScreen from '../../rules/first-screen/rule.ts';
@@ -73,6 +74,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'desktop-wording', rule: desktopWording, words: desktopWordingWords },
   { id: 'document-link', rule: documentLink, words: [] },
   { id: 'emphasis', rule: emphasis, words: [] },
+  { id: 'empty-promise', rule: emptyPromise, words: [] },
   { id: 'fake-heading', rule: fakeHeading, words: [] },
   { id: 'fake-list', rule: fakeList, words: [] },
   { id: 'first-screen', rule: firstScreen, words: [] },

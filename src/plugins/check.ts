@@ -45,7 +45,7 @@ export function makeCheck(
     const path = file.path?.replaceAll('\\', '/');
     const draft = readDraft(String(file), path ?? '', formatOf(file));
     const choice = resolver.choose(draft, path, { audiences, channel });
-    const briefs = choice.audiences.map((id) => resolver.brief(id, choice.channel, path));
+    const briefs = choice.audiences.map((id) => resolver.brief(id, choice.channel, path, choice.statutory));
     let known = linters.find((other) => isSame(other.briefs, briefs));
     if (known === undefined) {
       known = { briefs, linter: new Linter(rules, briefs, { only }) };
