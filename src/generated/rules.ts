@@ -25,6 +25,7 @@ import longList from '../../rules/long-list/rule.ts';
 import mixedNames from '../../rules/mixed-names/rule.ts';
 import newTab from '../../rules/new-tab/rule.ts';
 import obsoleteName from '../../rules/obsolete-name/rule.ts';
+import paperTraces from '../../rules/paper-traces/rule.ts';
 import paragraphLength from '../../rules/paragraph-length/rule.ts';
 import paragraphLines from '../../rules/paragraph-lines/rule.ts';
 import personalData from '../../rules/personal-data/rule.ts';
@@ -59,6 +60,7 @@ import { words as leftoverTextWords } from './words/leftover-text.ts';
 import { words as linkTextWords } from './words/link-text.ts';
 import { words as mixedNamesWords } from './words/mixed-names.ts';
 import { words as obsoleteNameWords } from './words/obsolete-name.ts';
+import { words as paperTracesWords } from './words/paper-traces.ts';
 import { words as plainWordsWords } from './words/plain-words.ts';
 import { words as respectfulLanguageWords } from './words/respectful-language.ts';
 import { words as sensoryWordsWords } from './words/sensory-words.ts';
@@ -93,6 +95,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'mixed-names', rule: mixedNames, words: mixedNamesWords },
   { id: 'new-tab', rule: newTab, words: [] },
   { id: 'obsolete-name', rule: obsoleteName, words: obsoleteNameWords },
+  { id: 'paper-traces', rule: paperTraces, words: paperTracesWords },
   { id: 'paragraph-length', rule: paragraphLength, words: [] },
   { id: 'paragraph-lines', rule: paragraphLines, words: [] },
   { id: 'personal-data', rule: personalData, words: [] },
