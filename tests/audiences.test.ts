@@ -53,6 +53,18 @@ describe('the audiences that are built in', () => {
     for (const { reviewed } of audience?.evidence ?? []) expect(Date.parse(reviewed)).not.toBeNaN();
   });
 
+  it.each(audiences)('have needs of their own, at a stage of the process: %s', (id) => {
+    const own = resolver.audiences.get(id)?.lineage.at(-1)?.needs ?? [];
+    expect(own.filter(({ stage }) => stage !== undefined).length).toBeGreaterThanOrEqual(3);
+    expect(new Set(own.map(({ need }) => need)).size).toBe(own.length);
+  });
+
+  it('are in no office of their own where they have no choice', () => {
+    for (const { id, relationship, statutory } of resolver.audiences.values()) {
+      if (statutory) expect(relationship, id).not.toBe('stakeholder');
+    }
+  });
+
   it('give what they inherit', () => {
     const children = resolver.audiences.get('children');
     expect(children).toMatchObject({
@@ -108,6 +120,15 @@ describe('the glossary that is built in', () => {
     expect(acronyms.length).toBeGreaterThanOrEqual(219);
     for (const { term, expansion, knows } of acronyms) {
       expect(expansion, term).toBeTruthy();
+      expect(Object.keys(knows).sort(), term).toEqual([...readerGroups].sort());
+    }
+  });
+
+  it('has more than 150 terms and roles, each in plain words that do not use the term, with a code for each group', () => {
+    const terms = library.glossary.filter(({ kind }) => kind !== 'acronym');
+    expect(terms.length).toBeGreaterThan(150);
+    for (const { term, plain, knows } of terms) {
+      expect(plain.toLowerCase(), term).not.toContain(term.toLowerCase());
       expect(Object.keys(knows).sort(), term).toEqual([...readerGroups].sort());
     }
   });
