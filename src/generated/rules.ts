@@ -24,6 +24,7 @@ import linkText from '../../rules/link-text/rule.ts';
 import longList from '../../rules/long-list/rule.ts';
 import mixedNames from '../../rules/mixed-names/rule.ts';
 import newTab from '../../rules/new-tab/rule.ts';
+import notifyTemplate from '../../rules/notify-template/rule.ts';
 import obsoleteName from '../../rules/obsolete-name/rule.ts';
 import paperTraces from '../../rules/paper-traces/rule.ts';
 import paragraphLength from '../../rules/paragraph-length/rule.ts';
@@ -94,6 +95,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'long-list', rule: longList, words: [] },
   { id: 'mixed-names', rule: mixedNames, words: mixedNamesWords },
   { id: 'new-tab', rule: newTab, words: [] },
+  { id: 'notify-template', rule: notifyTemplate, words: [] },
   { id: 'obsolete-name', rule: obsoleteName, words: obsoleteNameWords },
   { id: 'paper-traces', rule: paperTraces, words: paperTracesWords },
   { id: 'paragraph-length', rule: paragraphLength, words: [] },

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import type { Draft } from '../../src/draft/draft.ts';
+import { quotations } from '../../src/language/quotations.ts';
+import { elements } from '../../src/rule/elements.ts';
+import { termFields } from '../../src/rule/entry.ts';
+import { defineRule } from '../../src/rule/rule.ts';
+
+/** "See page 4", "on pages 6 and 7", "(p. 12)". */
+const page =
+  /(?<=\b(?:see|on|at|to|from|in|and) )(?:pages?|pp?\.) ?\d{1,3}\b(?! of (?:the|your|my|our) (?:results|search|book))/giu;
+
+/** The page speaks of a paper thing that the reader has in hand: where to look on it is help. */
+const paperThing =
+  /\b(?:V5C\w*|certificate|passport|licen[cs]e|log ?book|P45|P60|P11D|SA\d{3}|payslip|bill|card|statement|pack|magazine|newspaper|journal|gazette|\w+ form \w*\d|form \p{L}{1,5}\d+\w*)\b/iu;
+
+export default defineRule({
+  category: 'structure',
+  summary: 'A web page does not speak as if it were paper',
+  severity: 'warning',
+  channels: ['web', 'email', 'text-message'],
+  sources: [
+    {
+      title: 'GOV.UK content design: publish in HTML, and rewrite for the web what was written for paper',
+      url: 'https://www.gov.uk/guidance/content-design/planning-content',
+    },
+    { title: 'The list of words: our judgement' },
+  ],
+  options: z.strictObject({}),
+  entry: z.strictObject({ ...termFields, kind: z.enum(['place', 'form', 'sent', 'print']) }),
+  messages: {
+    place: {
+      what: '‘{found}’ is a place on paper; {readers} have a screen.',
+      do: 'Link to it, or name the heading that it stands under.',
+    },
+    form: {
+      what: '‘{found}’ is for a paper form; {readers} have a screen.',
+      do: 'Link to a form that can be filled in online, and say what other ways there are.',
+    },
+    sent: {
+      what: '‘{found}’ is from a letter; nothing comes with this page.',
+      do: 'Link to it and say what it is.',
+    },
+    print: {
+      what: '‘{found}’ asks for a printer, which most {readers} on a phone do not have.',
+      do: 'Offer a way without one: an online form, a copy by post, or somebody to ring.',
+    },
+  },
+
+  *checkDraft(draft, { channel, matches }) {
+    const hasForm = isFilledIn(draft);
+    for (const block of draft.blocks) {
+      if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
+      const quoted = quotations(block.text);
+      const isOurs = (start: number, end: number) =>
+        !block.within(start, end, 'code', 'deleted', 'quotation') &&
+        !quoted.some((range) => range.start < end && range.end > start);
+      for (const { entry, start, end } of matches(block)) {
+        if (!isOurs(start, end)) continue;
+        // What is attached to an email is there; on a page the words may be the link to it.
+        if (entry.kind === 'sent' && (channel !== 'web' || block.within(start, end, 'link'))) continue;
+        if (entry.kind === 'form' && (hasForm || paperThing.test(block.text))) continue;
+        if (entry.kind === 'print' && offersOtherWays(block.text)) continue;
+        yield {
+          message: entry.kind,
+          at: { block, start, end },
+          data: { found: block.text.slice(start, end) },
+          group: entry.term,
+        };
+      }
+      for (const { 0: found, index } of block.text.matchAll(page)) {
+        const end = index + found.length;
+        if (!isOurs(index, end) || block.within(index, end, 'link') || isOfAnotherWork(block, index, end)) continue;
+        yield { message: 'place', at: { block, start: index, end }, data: { found } };
+      }
+    }
+  },
+});
+
+/** Boxes to tick and fields to sign may be on the page itself. */
+function isFilledIn({ tree }: Draft): boolean {
+  for (const { element } of elements(tree)) {
+    if (element.tagName === 'form' || element.tagName === 'textarea' || element.tagName === 'select') return true;
+    if (element.tagName === 'input' && element.properties.disabled === undefined) return true;
+  }
+  return false;
+}
+
+function offersOtherWays(text: string): boolean {
+  return /\b(?:if you (?:want|prefer|need|would like)|you can|or (?:fill|apply|complete|send|ring|email|ask))\b/i.test(
+    text,
+  );
+}
+
+/** A page of a book, a guide or a paper thing that is named beside it. */
+function isOfAnotherWork({ text }: Block, start: number, end: number): boolean {
+  const around = text.slice(Math.max(0, start - 80), end + 60);
+  return (
+    paperThing.test(around) ||
+    /^ (?:of|in) /.test(text.slice(end, end + 5)) ||
+    /\b(?:PDF|guide|guidance|booklet|report|book|handbook|document|edition|vol)\b/i.test(around)
+  );
+}
