@@ -20,6 +20,9 @@ export async function init(terminal: Terminal): Promise<ExitCode> {
 const startingConfiguration = `# commslint.yaml: who reads the drafts in this folder and below, and what they are held to.
 # A draft's own front matter (audience: police) goes before what stands here.
 
+# The house style, where GOV.UK and the NHS differ. See: commslint list presets
+# extends: govuk
+
 # Who the drafts are for, unless they say so themselves. See: commslint list audiences
 audience: families
 
