@@ -75,7 +75,7 @@ export function annotations(odt: Uint8Array): Annotation[] {
     if (skipping === 0) body += text;
     else if (last !== undefined && inside.includes('office:annotation')) {
       if (inside.at(-1) === 'dc:creator') last.author += text;
-      else if (inside.includes('text:p')) last.text += text;
+      else if (inside.lastIndexOf('text:p') > inside.lastIndexOf('office:annotation')) last.text += text;
     }
   });
   parser.write(xml).close();

@@ -61,10 +61,13 @@ export class Anchors {
     }
     for (const { node, xml, text } of this.cut) {
       if (node.attributes['xml:space'] === 'preserve' || xml === undefined) continue;
-      this.splice.insert(node.contentStart - 1, ' xml:space="preserve"');
+      const tag = this.xml
+        .slice(node.start, node.contentStart - 1)
+        .replace(/\s+xml:space\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+      this.splice.replace(node.start, node.contentStart, `${tag} xml:space="preserve">`);
       // White space at the ends was no part of the text, and must not become one.
-      this.splice.replace(node.contentStart, xml.place(0), '');
-      this.splice.replace(xml.place(text.length), node.contentEnd, '');
+      if (!xml.isLiteral(-1)) this.splice.replace(node.contentStart, xml.place(0), '');
+      if (!xml.isLiteral(text.length)) this.splice.replace(xml.place(text.length), node.contentEnd, '');
     }
   }
 
@@ -125,7 +128,8 @@ export class Anchors {
   }
 
   /** A place in a paragraph where no piece is: at its beginning or its end. */
-  private edge({ element, pieces }: Paragraph, offset: number): Anchor {
+  private edge({ element, pieces, runsInto }: Paragraph, offset: number): Anchor {
+    if (runsInto !== undefined) return this.edge(runsInto, 0);
     const first = pieces[0];
     const last = pieces.at(-1);
     if (first !== undefined && last !== undefined)

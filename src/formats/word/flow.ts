@@ -81,6 +81,8 @@ export interface Paragraph {
   pageBreak: 'before' | 'after' | undefined;
   /** What stands in its text boxes. */
   boxes: Flow[];
+  /** The paragraph that it runs into, because its end was deleted: what stood in it stands there. */
+  runsInto: Paragraph | undefined;
 }
 
 export interface Cell {

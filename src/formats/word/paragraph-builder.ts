@@ -35,6 +35,7 @@ export class ParagraphBuilder {
   take(before: Paragraph): void {
     for (const piece of before.pieces) this.add(piece);
     this.paragraph.boxes.push(...before.boxes);
+    before.runsInto = this.paragraph;
     before.pieces = [];
     before.boxes = [];
     before.text = '';

@@ -108,6 +108,7 @@ export class StoryReader {
       size: markFormat.size ?? 10,
       pageBreak: toggle(properties, 'w:pageBreakBefore') ? 'before' : undefined,
       boxes: [],
+      runsInto: undefined,
     };
     paragraphs.push(paragraph);
     for (const id of this.beginning) this.setting.review.begin(id, { paragraph, offset: 0 });

@@ -1,7 +1,7 @@
 /** The text of an element that holds nothing but text, with the place of every code unit of it in the XML. */
 export interface XmlText {
   text: string;
-  /** Where in the XML the code unit at `index` of the text begins; at the text's length, where the last one ends. */
+  /** Where in the XML the code unit at `index` of the text begins; at the text's length, where what follows it begins. */
   place(index: number): number;
   /** Whether the code unit at `index` stands in a CDATA section. */
   isLiteral(index: number): boolean;
@@ -44,17 +44,12 @@ export function readXmlText(xml: string, start: number, end: number, trims: bool
   }
   add(raw.slice(from), start + from, false);
   const { from: cut, text: shown } = trims ? trimmed(text) : { from: 0, text };
-  const last = cut + shown.length;
   places.push(start + raw.length);
-  return {
-    text: shown,
-    // After a literal character the next place may be beyond the mark that ends the section.
-    place: (index) =>
-      cut + index === last && literal.has(last - 1)
-        ? (places[last - 1] as number) + 1
-        : (places[cut + index] as number),
-    isLiteral: (index) => literal.has(cut + index),
+  const place = (index: number): number => {
+    const at = places[index] as number;
+    return literal.has(index) && !literal.has(index - 1) ? at - '<![CDATA['.length : at;
   };
+  return { text: shown, place: (index) => place(cut + index), isLiteral: (index) => literal.has(cut + index) };
 }
 
 /** Without white space as XML has it at its ends: a no-break space is none. */
