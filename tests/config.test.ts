@@ -85,7 +85,7 @@ describe('a project configuration', () => {
         'rules: { plain-words: off, sentence-length: { severity: error, max: 18 } }',
         'overrides: [{ files: letters/**, audience: [families, police], rules: { sentence-length: info } }]',
         'ignore: [drafts/old]',
-        'organisation: { names: [Anyshire Council], domains: [anyshire.example] }',
+        'organisation: { names: [Anyshire Council], domains: [anyshire.example], complaints: [complaints@anyshire.example] }',
       ].join('\n'),
       'commslint.yaml',
       { rules, library },
@@ -96,7 +96,14 @@ describe('a project configuration', () => {
       channel: 'letter',
       accept: ['Early Help'],
       ignore: ['drafts/old'],
-      organisation: { names: ['Anyshire Council'], domains: ['anyshire.example'], phones: [], addresses: [] },
+      organisation: {
+        names: ['Anyshire Council'],
+        domains: ['anyshire.example'],
+        phones: [],
+        addresses: [],
+        complaints: ['complaints@anyshire.example'],
+      },
+      preset: undefined,
     });
     expect(config.rules).toEqual({
       'plain-words': { severity: 'off', options: {}, at: { severity: 'commslint.yaml:10' } },
