@@ -56,7 +56,7 @@ export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[
 }
 
 const exampleWords =
-  /\b(?:for example|for instance|e\.?g\b\.?|such as|examples?:?|formats?:?|looks? like|like this|sample|dummy|fictional|made[- ]up|test (?:data|number))\b[^.;]{0,30}$/i;
+  /\b(?:for example|for instance|e\.?g\b\.?|such as|(?:an|this|the|these|our) examples?|examples?:|formats?:?|looks? like|like this|sample|dummy|fictional|made[- ]up|test (?:data|number))\b[^.;]{0,30}$/i;
 
 /** Whether the words before an offset say that what follows is an example. */
 export function isExample({ text, label }: Passage, start: number): boolean {
