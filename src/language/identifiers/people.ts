@@ -19,10 +19,12 @@ const notSurnames = new Set(
     'infirmary surgery clinic centre center trust foundation fund award awards prize cup act law review report inquiry ' +
     'park hall library church cathedral ward unit team hub day scheme project charity group council and or the year ' +
     'january february march april may june july august september october november december monday tuesday wednesday ' +
-    'thursday friday saturday sunday primary secondary infant junior high grammar is was has will can may said says ' +
-    'dob nhs upn uln ni nino pnc cro id ref reference'
+    'thursday friday saturday sunday primary secondary infant junior high grammar is was has will can may said says '
   ).split(' '),
 );
+
+/** Words in capitals that label what follows a name. */
+const labels = new Set('DOB NHS UPN ULN NI NINO PNC CRO ID'.split(' '));
 
 /** Words that begin a sentence or a title, not a name. */
 const notFirstNames = new Set(
@@ -57,7 +59,7 @@ export function findPeople(text: string): Person[] {
       const next = words[last + 1];
       if (next === undefined || next.index !== end + 1 || !/[ \u00a0]/.test(text.charAt(end))) break;
       const surname = next[0].replace(/[’']s$/, '');
-      if (notSurnames.has(surname.toLowerCase())) break;
+      if (labels.has(surname) || notSurnames.has(surname.toLowerCase())) break;
       end = next.index + surname.length;
       last++;
       if (surname.length < next[0].length) break;
