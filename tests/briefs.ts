@@ -34,6 +34,7 @@ export function makeBrief(
     terms: new Map(),
     accept: new Set(),
     organisation: { names: [], domains: [], phones: [], addresses: [], complaints: [] },
+    notify: { placeholders: new Map(), pricePerPart: undefined, serviceName: undefined },
     ...rest,
     rules: new Map(
       rules.map(({ id, rule }): [string, RuleSetting] => {

@@ -38,7 +38,7 @@ interface Fence {
 
 /**
  * Reads a rule's documentation. Under `### Good` and `### Bad`, fenced blocks are drafts; their info string is
- * `markdown`, `html` or `text`, then `audience=a,b`, `channel=c` and the rule's options as JSON, all three optional. A
+ * `markdown`, `html`, `text` or `notify` (a template of GOV.UK Notify), then `audience=a,b`, `channel=c` and the rule's options as JSON, all three optional. A
  * block with the info string `findings` belongs to the draft before it.
  *
  * @throws Error for an info string that can't be read
@@ -109,8 +109,8 @@ function examplesOf(fences: readonly Fence[], lines: readonly string[]): Example
 function readInfo({ info, open }: Fence): Pick<Example, 'format' | 'audiences' | 'channel' | 'options'> {
   const brace = info.indexOf('{');
   const [format = '', ...attributes] = (brace < 0 ? info : info.slice(0, brace)).trim().split(/\s+/);
-  if (format !== 'markdown' && format !== 'html' && format !== 'text') {
-    throw new Error(`Line ${open + 1}: an example is markdown, html or text, not ‘${format}’.`);
+  if (format !== 'markdown' && format !== 'html' && format !== 'text' && format !== 'notify') {
+    throw new Error(`Line ${open + 1}: an example is markdown, html, text or notify, not ‘${format}’.`);
   }
   const known = new Map([
     ['audience', 'families'],

@@ -12,7 +12,7 @@ import type { Brief } from '../src/audience/brief.ts';
 import { BriefResolver } from '../src/audience/resolve.ts';
 import type { Draft } from '../src/draft/draft.ts';
 import { Linter } from '../src/engine/linter.ts';
-import { readDraft } from '../src/formats/read.ts';
+import { isBinary, readDraft } from '../src/formats/read.ts';
 import { library } from '../src/generated/readers.ts';
 import { rules } from '../src/generated/rules.ts';
 import type { Finding } from '../src/rule/finding.ts';
@@ -22,7 +22,13 @@ import { type Example, readRuleDocument, withFindings } from './rule-document.ts
 const root = fileURLToPath(new URL('..', import.meta.url));
 const update = process.env.UPDATE_EXAMPLES === '1';
 const headings = ['Why', 'How to fix it', 'Examples', 'Options', 'Sources', 'Measured'];
-const paths = { markdown: 'example.md', html: 'example.html', text: 'example.txt', word: 'example.docx' } as const;
+const paths = {
+  markdown: 'example.md',
+  html: 'example.html',
+  text: 'example.txt',
+  notify: 'example.notify.md',
+  word: 'example.docx',
+} as const;
 
 /** The template is held to what it teaches; it is in no registry. */
 const folders: readonly { folder: string; registered: RegisteredRule }[] = [
@@ -88,7 +94,7 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
   it('finds nothing in an empty draft', () => {
     for (const audience of resolver.audiences.keys()) {
       const brief = held(resolver.brief(audience, 'web', undefined), registered, {});
-      for (const name of Object.values(paths)) {
+      for (const name of Object.values(paths).filter((each) => !isBinary(each))) {
         for (const source of ['', '\n', '\uFEFF']) {
           expect(new Linter([registered], [brief]).lint(readDraft(source, name))).toEqual([]);
         }
@@ -138,7 +144,7 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
     const briefs = audiences.map((audience) => held(resolver.brief(audience, channel, undefined), registered, options));
     // A rule that runs last speaks of what the others did; any other needs only those that it yields to.
     const only = rule.last ? undefined : [id, ...(rule.yieldsTo ?? [])];
-    const draft = frozen(readDraft(source, paths[format], format));
+    const draft = frozen(readDraft(source, paths[format], format, { channel }));
     const linter = new Linter(
       all.map((other) => (other === registered ? watched : other)),
       briefs,

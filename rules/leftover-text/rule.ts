@@ -48,6 +48,7 @@ export default defineRule({
       .describe('how fields are written that software fills in before anyone reads them'),
   }),
   entry,
+  yieldsTo: ['notify-template'],
   messages: {
     filler: {
       what: '‘{found}’ stood in for the text that {readers} should get.',
@@ -79,7 +80,8 @@ export default defineRule({
     greeting: { what: 'The greeting has no name in it.', do: 'Put in the name, or a field for it.' },
   },
 
-  *checkBlock(block, { options, draft, matches }) {
+  *checkBlock(block, context) {
+    const { options, matches } = context;
     const { text } = block;
     const quoted = quotations(text);
     const isOurs = (start: number, end: number) =>
@@ -96,7 +98,7 @@ export default defineRule({
     }
     for (const { kind, start, end } of placeholders) {
       if (block.within(start, end, 'link')) continue;
-      if ((kind === 'field' || kind === 'instruction') && isTemplate(draft)) continue;
+      if ((kind === 'field' || kind === 'instruction') && isTemplate(context.draft)) continue;
       yield { message: kind, ...at(start, end), ...(kind === 'field' ? { severity: 'warning' } : {}) };
     }
     const isLine = block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title';

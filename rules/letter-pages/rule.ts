@@ -20,10 +20,7 @@ export default defineRule({
   options: z.strictObject({
     max: z.number().positive().default(4).describe('pages that a letter may have'),
     size: z.number().min(6).max(72).default(12).describe('size of the text, in points'),
-    notify: z
-      .boolean()
-      .default(false)
-      .describe('whether GOV.UK Notify prints it; `notify: true` in the draft says so too'),
+    notify: z.boolean().default(false).describe('whether GOV.UK Notify prints it; a template says so itself'),
   }),
   messages: {
     long: {
@@ -37,7 +34,7 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
-    const notify = options.notify || draft.fields.get('notify')?.value === true;
+    const notify = options.notify || draft.format === 'notify' || draft.fields.get('notify')?.value === true;
     const size = notify ? notifySize : options.size;
     const height = layOut(draft, letterSheet(size)).height + (notify ? addressHeight : 0);
     const pages = Math.ceil(height / pageHeight);

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import type { Draft } from '../../src/draft/draft.ts';
-import { defineRule } from '../../src/rule/rule.ts';
-import { countMessage, type Sent } from './message.ts';
+import { defineRule, type NotifySettings } from '../../src/rule/rule.ts';
+import { countMessage, type Sent, type TextMessage } from './message.ts';
+import { readSent } from './sent.ts';
 
 /** GOV.UK Notify sends no message that is longer: six parts. */
-const longest = 918;
+const limit = 918;
 
 /** Most lost characters that are named one by one. */
 const mostNamed = 5;
-
-const frontMatter = /^\ufeff?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/;
-/** `((name))`, and `((name??text))`, of which the text is sent to some. */
-const placeholder = /\(\(([^()]{1,200}?)(\?\?[^()]*)?\)\)/g;
 
 export default defineRule({
   category: 'mobile',
@@ -33,11 +29,11 @@ export default defineRule({
   }),
   messages: {
     parts: {
-      what: 'This text message has {length} characters{counted}, so it is sent and paid for in {parts} parts.',
+      what: 'This text message has {length} characters{counted}, so it is sent and paid for in {parts} parts{cost}.',
       do: 'Say who you are, why you write and what to do by when; cut the rest.',
     },
     tooLong: {
-      what: 'This text message has {length} characters{counted}; GOV.UK Notify sends no more than {longest}.',
+      what: 'This text message has {length} characters{counted}; GOV.UK Notify sends no more than {limit}.',
       do: 'Cut it, or send a letter or an email.',
     },
     character: {
@@ -50,59 +46,46 @@ export default defineRule({
     },
   },
 
-  *checkDraft(draft, { options: { notify, hint, max } }) {
-    const { sent, hasPlaceholders } = read(draft);
-    const { length, parts, partsWithout, forcing, lost } = countMessage(sent, notify);
-    for (const { char, start, end } of lost.slice(0, mostNamed)) {
+  *checkDraft(draft, { options: { notify, hint, max }, notify: settings }) {
+    const { shortest, longest, hasUnknown } = readSent(draft, settings);
+    const least = countMessage(shortest, notify);
+    const most = countMessage(longest, notify);
+    const { parts, partsWithout, forcing } = paid(longest, notify, settings);
+    for (const { char, start, end } of most.lost.slice(0, mostNamed)) {
       yield { message: 'lost', at: { source: { start, end } }, data: { char }, severity: 'warning' };
     }
     if (forcing !== undefined && parts > partsWithout) {
       const { char, start, end } = forcing;
       yield { message: 'character', at: { source: { start, end } }, data: { char, parts, without: partsWithout } };
     }
-    const counted = hasPlaceholders ? ' (placeholders counted as they are written)' : '';
-    if (notify && length > longest) {
-      yield { message: 'tooLong', at: { draft: true }, data: { length, counted, longest }, severity: 'error' };
+    const length = range(least.length, most.length);
+    const counted = hasUnknown ? ' (placeholders without samples counted as they are written)' : '';
+    if (notify && most.length > limit) {
+      yield { message: 'tooLong', at: { draft: true }, data: { length, counted, limit }, severity: 'error' };
     } else if (parts > hint) {
       const severity = parts > max ? 'warning' : 'info';
-      yield { message: 'parts', at: { draft: true }, data: { length, parts, counted }, severity };
+      const fewest = paid(shortest, notify, settings).parts;
+      const cost = costOf(fewest, parts, settings);
+      const data = { length, parts: range(fewest, parts), counted, cost };
+      yield { message: 'parts', at: { draft: true }, data, severity };
     }
   },
 });
 
-/** The message that a draft holds: its source without front matter, comments and the blanks around it. */
-function read({ source, comments }: Draft): { sent: Sent[]; hasPlaceholders: boolean } {
-  const from = frontMatter.exec(source)?.[0].length ?? 0;
-  const left: { start: number; end: number }[] = comments.map(({ start, end }) => ({ start, end }));
-  let hasPlaceholders = false;
-  for (const { 0: found, 1: name = '', 2: text, index } of source.slice(from).matchAll(placeholder)) {
-    const start = from + index;
-    hasPlaceholders = true;
-    if (text === undefined) continue;
-    left.push(
-      { start, end: start + 2 + name.length + 2 },
-      { start: start + found.length - 2, end: start + found.length },
-    );
-  }
-  left.sort((a, b) => a.start - b.start);
-  const sent: Sent[] = [];
-  let next = 0;
-  for (let at = from; at < source.length; ) {
-    while ((left[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
-    const skip = left[next];
-    if (skip !== undefined && skip.start <= at) {
-      at = skip.end;
-      continue;
-    }
-    const char = String.fromCodePoint(source.codePointAt(at) ?? 0);
-    // A line ending is one character, however the file has it.
-    if (char !== '\r' || source.charAt(at + 1) !== '\n') sent.push({ char, start: at, end: at + char.length });
-    at += char.length;
-  }
-  const isBlank = (one: Sent | undefined) => one !== undefined && one.char.trim() === '';
-  let start = 0;
-  let end = sent.length;
-  while (start < end && isBlank(sent[start])) start++;
-  while (end > start && isBlank(sent[end - 1])) end--;
-  return { sent: sent.slice(start, end), hasPlaceholders };
+/** The message as it is paid for: with the name of the service in front, which the limit leaves out. */
+function paid(sent: readonly Sent[], notify: boolean, { serviceName }: NotifySettings): TextMessage {
+  if (serviceName === undefined) return countMessage(sent, notify);
+  const at = { start: sent[0]?.start ?? 0, end: sent[0]?.end ?? 0 };
+  const prefix = Array.from(`${serviceName}: `, (char): Sent => ({ char, ...at }));
+  return countMessage([...prefix, ...sent], notify);
+}
+
+function costOf(fewest: number, most: number, { pricePerPart }: NotifySettings): string {
+  if (pricePerPart === undefined) return '';
+  const pence = (parts: number) => Math.round(parts * pricePerPart * 1000) / 1000;
+  return `, at ${range(pence(fewest), pence(most))}p`;
+}
+
+function range(least: number, most: number): string {
+  return least === most ? String(most) : `${least} to ${most}`;
 }

@@ -1,5 +1,5 @@
 import type { GlossaryEntry, Knowledge, TermEntry } from '../language/terms.ts';
-import type { ChannelId, Organisation, Readers, Severity } from '../rule/rule.ts';
+import type { ChannelId, NotifySettings, Organisation, Readers, Severity } from '../rule/rule.ts';
 
 /** Which layer set a value, for `explain --for`: "audience families (audiences/families.yaml:12)". */
 export type Origin = string;
@@ -26,6 +26,7 @@ export interface Brief {
   /** Words and phrases that the project accepts, in lower case. */
   accept: ReadonlySet<string>;
   organisation: Organisation;
+  notify: NotifySettings;
 }
 
 /** How well the readers know a term: as well as the group among them that knows it least. */

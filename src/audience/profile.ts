@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
-import type { Organisation, Severity } from '../rule/rule.ts';
+import type { NotifySettings, Organisation, Severity } from '../rule/rule.ts';
 import type { audienceSchema, ReaderGroup, relationships } from './schema.ts';
 
 /** One rule's setting in one file, checked against the rule. */
@@ -66,6 +66,8 @@ export interface Override {
   files: readonly string[];
   audience: readonly string[] | undefined;
   channel: string | undefined;
+  /** Whether the drafts are templates of GOV.UK Notify. */
+  notify: boolean | undefined;
   rules: Settings;
   /** `file:line` */
   at: string;
@@ -90,6 +92,8 @@ export interface ProjectConfig {
   overrides: readonly Override[];
   ignore: readonly string[];
   organisation: Organisation;
+  /** Whether all drafts are templates of GOV.UK Notify, and what is known of them. */
+  notify: NotifySettings & { templates: boolean | undefined };
 }
 
 /** The audiences, channels, house styles and terms that come with commslint. */

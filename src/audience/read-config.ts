@@ -1,6 +1,7 @@
 import type { RegisteredRule } from '../rule/rule.ts';
 import { checkShape, hint } from './check-shape.ts';
 import { completeAudiences } from './lineage.ts';
+import { toNotify } from './notify.ts';
 import type { Audience, Library, Preset, ProjectConfig } from './profile.ts';
 import { configSchema } from './schema.ts';
 import { toAudience, toGlossary, toTerms } from './sections.ts';
@@ -56,12 +57,14 @@ export function readConfig(text: string, path: string, { rules, library }: Known
     rules: readSettings(config.rules, ['rules'], file, rules),
     overrides: (config.overrides ?? []).map((override, index) => ({
       files: override.files,
+      notify: override.notify,
       ...readReaders(override, ['overrides', index]),
       rules: readSettings(override.rules, ['overrides', index, 'rules'], file, rules),
       at: file.at(['overrides', index]),
     })),
     ignore: config.ignore ?? [],
     organisation: { names, domains, phones, addresses, complaints },
+    notify: toNotify(config.notify),
   };
   file.finish();
   return result;

@@ -7,6 +7,7 @@ import { type Choice, chooseReaders, type Place, type Wish } from './choose.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { type Layer, layRules } from './layers.ts';
 import { completeAudiences } from './lineage.ts';
+import { noNotify } from './notify.ts';
 import { OverridePaths } from './override-paths.ts';
 import type { Channel, CompleteAudience, Library, Override, ProjectConfig } from './profile.ts';
 
@@ -32,7 +33,7 @@ export class BriefResolver {
   private readonly overrides: OverridePaths;
   private readonly briefs = new Map<string, Brief>();
   /** What all briefs share: the same objects, so that they are compiled and searched once. */
-  private readonly shared: Pick<Brief, 'glossary' | 'terms' | 'accept' | 'organisation'>;
+  private readonly shared: Pick<Brief, 'glossary' | 'terms' | 'accept' | 'organisation' | 'notify'>;
 
   constructor(private readonly parts: ResolverParts) {
     const { library, config } = parts;
@@ -46,7 +47,19 @@ export class BriefResolver {
       terms: joinedTerms(config),
       accept: new Set([...(config?.preset?.accept ?? []), ...(config?.accept ?? [])].map((term) => term.toLowerCase())),
       organisation: config?.organisation ?? { names: [], domains: [], phones: [], addresses: [], complaints: [] },
+      notify: config?.notify ?? noNotify,
     };
+  }
+
+  /**
+   * Whether the drafts under a path are templates of GOV.UK Notify: the last override that says so or says not, else the
+   * configuration; undefined when neither does. What a draft says itself goes before.
+   *
+   * @param file as in `choose`
+   */
+  isTemplate(file: string | undefined): boolean | undefined {
+    const says = this.overridesFor(file).findLast(({ override }) => override.notify !== undefined);
+    return says?.override.notify ?? this.parts.config?.notify.templates;
   }
 
   /**

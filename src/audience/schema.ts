@@ -88,6 +88,29 @@ const glob = text
   })
   .refine((value) => value.split('**').length <= 3, 'No more than two ‘**’ in one pattern.');
 
+/** A value that may stand in place of a placeholder. */
+const sample = z.union([z.string(), z.number()], { error: 'A sample is a text or a number.' });
+
+/** What is known of the project's GOV.UK Notify templates. */
+const notifySchema = z.strictObject({
+  /** Whether Markdown and text files are templates, unless their front matter says `notify: false`. */
+  templates: z.boolean().optional(),
+  /**
+   * The placeholders that there are, each with a sample or a list of them: the shortest and the longest say how long a text
+   * message may get. With any named, one that is not is an error. Those for optional text need no samples.
+   */
+  placeholders: z
+    .record(
+      text,
+      z.union([sample, z.array(sample), z.null()], { error: 'Give a sample, a list of samples, or nothing.' }),
+    )
+    .optional(),
+  /** What one part of a text message costs you, in pence. */
+  pricePerPart: z.number().positive('A price is more than 0, in pence: 2.4').optional(),
+  /** The name that GOV.UK Notify puts in front of your text messages, if it does. */
+  serviceName: text.optional(),
+});
+
 /** A project's `commslint.yaml` as it is written. */
 export const configSchema = z.strictObject({
   /** Stops the search for another configuration further up. */
@@ -113,6 +136,8 @@ export const configSchema = z.strictObject({
         files: oneOrMore(glob),
         audience: oneOrMore(z.string()).optional(),
         channel: z.string().optional(),
+        /** Whether these drafts are templates of GOV.UK Notify. */
+        notify: z.boolean().optional(),
         rules: rulesSchema.optional(),
       }),
     )
@@ -130,6 +155,8 @@ export const configSchema = z.strictObject({
       complaints: z.array(text).optional(),
     })
     .optional(),
+  /** GOV.UK Notify: which drafts are its templates, their placeholders, and what a text message costs. */
+  notify: notifySchema.optional(),
 });
 
 /** What a rule can be set to besides its options. */

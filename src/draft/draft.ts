@@ -5,7 +5,7 @@ import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
 import type { Range } from './source-map.ts';
 
-export type FormatId = 'markdown' | 'html' | 'text' | 'word';
+export type FormatId = 'markdown' | 'html' | 'text' | 'notify' | 'word';
 
 /** A comment in the source: `<!-- … -->`; in a Word file a reviewer's comment, with the range that it is about. */
 export interface DraftComment extends Range {
@@ -40,7 +40,7 @@ export interface DraftParts {
   tree: Root;
   blocks: readonly BlockParts[];
   comments: readonly DraftComment[];
-  /** Front matter of Markdown and text, `<meta name>` of HTML; top-level keys as written. */
+  /** Front matter of Markdown, text and templates, `<meta name>` of HTML; top-level keys as written. */
   fields: ReadonlyMap<string, Field>;
   /** Tracked changes; the draft reads as if all were accepted. */
   changes?: readonly TrackedChange[];

@@ -19,6 +19,7 @@ export function encode(text: string, block: Block, format: FormatId): string | u
   if (isFrontMatter) return /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(text) ? text : undefined;
   switch (format) {
     case 'text':
+    case 'notify':
     case 'word':
       return text;
     case 'html':

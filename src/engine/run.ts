@@ -11,6 +11,7 @@ interface Asked {
   channel: boolean;
   terms: boolean;
   organisation: boolean;
+  notify: boolean;
 }
 
 /** One run of a rule, kept in case that the next audience would get the same. */
@@ -81,6 +82,7 @@ function holdsFor({ assignment, asked }: Run, other: Assignment): boolean {
     (!asked.channel || one.channel === two.channel) &&
     (!asked.terms || (one.terms === two.terms && isSameSet(one.accept, two.accept))) &&
     (!asked.organisation || one.organisation === two.organisation) &&
+    (!asked.notify || one.notify === two.notify) &&
     (assignment.options === other.options || JSON.stringify(assignment.options) === JSON.stringify(other.options))
   );
 }
@@ -92,7 +94,7 @@ function isSameSet(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean 
 function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppressions: readonly Suppression[]): Run {
   const { registered, brief, options } = assignment;
   const { rule } = registered;
-  const asked: Asked = { readers: false, channel: false, terms: false, organisation: false };
+  const asked: Asked = { readers: false, channel: false, terms: false, organisation: false, notify: false };
   const context: RuleContext<unknown> = {
     draft,
     options,
@@ -108,6 +110,10 @@ function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppress
     get organisation() {
       asked.organisation = true;
       return brief.organisation;
+    },
+    get notify() {
+      asked.notify = true;
+      return brief.notify;
     },
     matches(block) {
       asked.terms = true;

@@ -6,6 +6,9 @@ import type { RegisteredRule } from '../rule/rule.ts';
 
 const none: readonly never[] = [];
 
+/** Spans whose words are not the writer's words to these readers. */
+const silentKinds: ReadonlySet<string> = new Set(['code', 'foreign', 'placeholder']);
+
 /** Names of the lists of one brief in the index; briefs that share a list share its name. */
 interface Lists {
   rules: string;
@@ -86,7 +89,7 @@ export class TermSearch {
   private search(block: Block): ReadonlyMap<string, readonly TermMatch[]> {
     const known = this.found.get(block);
     if (known !== undefined) return known;
-    const silent = block.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign');
+    const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
     const found = block.isEnglish ? this.index.match(block.text, silent) : new Map<string, readonly TermMatch[]>();
     this.found.set(block, found);
     return found;

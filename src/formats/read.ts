@@ -1,17 +1,27 @@
 import type { Draft, FormatId } from '../draft/draft.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { readNotify, saysNotify } from './notify.ts';
 import { readText } from './text.ts';
 import { UnreadableDraft } from './unreadable.ts';
 
 /** Formats whose files are text. */
 type TextFormat = Exclude<FormatId, 'word'>;
 
-const readers: Readonly<Record<TextFormat, (source: string, path: string) => Draft>> = {
+const readers: Readonly<Record<TextFormat, (source: string, path: string, channel?: string) => Draft>> = {
   markdown: readMarkdown,
   html: readHtml,
   text: readText,
+  notify: readNotify,
 };
+
+/** What is known of a draft before it is read. */
+export interface Expected {
+  /** How it reaches its readers: decides what the marks of a GOV.UK Notify template mean. */
+  channel?: string | undefined;
+  /** Whether Markdown and text are templates of GOV.UK Notify unless they say something else themselves. */
+  notify?: boolean | undefined;
+}
 
 const extensions: Readonly<Record<string, FormatId>> = {
   md: 'markdown',
@@ -27,6 +37,7 @@ export const knownExtensions: readonly string[] = Object.keys(extensions);
 
 /** The format of a file, by the ending of its name; undefined when commslint does not read such files. */
 export function formatOf(path: string): FormatId | undefined {
+  if (/\.notify\.(?:md|markdown|txt)$/i.test(path)) return 'notify';
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
   return ending === undefined ? undefined : extensions[ending];
 }
@@ -42,8 +53,13 @@ export function isBinary(path: string): boolean {
  *
  * @throws as `readDraft` does
  */
-export async function readFile(content: string | Uint8Array, path: string, format?: FormatId): Promise<Draft> {
-  if (typeof content === 'string') return readDraft(content, path, format);
+export async function readFile(
+  content: string | Uint8Array,
+  path: string,
+  format?: FormatId,
+  expected?: Expected,
+): Promise<Draft> {
+  if (typeof content === 'string') return readDraft(content, path, format, expected);
   const { readWord } = await import('./word/word.ts');
   return readWord(content, path);
 }
@@ -56,7 +72,14 @@ export async function readFile(content: string | Uint8Array, path: string, forma
  * @throws UnreadableDraft for a source that its format can't be read from
  * @throws RangeError when it is nested too deeply for the stack
  */
-export function readDraft(source: string, path: string, format: FormatId = formatOf(path) ?? 'markdown'): Draft {
+export function readDraft(
+  source: string,
+  path: string,
+  format: FormatId = formatOf(path) ?? 'markdown',
+  { channel, notify }: Expected = {},
+): Draft {
+  const mayBeTemplate = format === 'markdown' || format === 'text';
+  if (mayBeTemplate && (saysNotify(source) ?? notify) === true) return readNotify(source, path, channel);
   if (format === 'word') throw new UnreadableDraft('A Word file is not text: give commslint the file itself.');
-  return readers[format](source, path);
+  return readers[format](source, path, channel);
 }

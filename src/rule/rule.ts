@@ -56,6 +56,8 @@ export interface RuleContext<Options, Entry extends TermEntry = TermEntry> {
   accepts(text: string): boolean;
   /** Names, domains, phone numbers and addresses that the organisation publishes about itself. */
   readonly organisation: Organisation;
+  /** What the project says of its GOV.UK Notify templates. */
+  readonly notify: NotifySettings;
   /** Every suppression comment of the draft; whether it was of use is known only to rules that run `last`. */
   readonly suppressions: readonly Suppression[];
 }
@@ -68,6 +70,22 @@ export interface Organisation {
   addresses: readonly string[];
   /** Where its readers can complain: addresses, web pages, phone numbers. */
   complaints: readonly string[];
+}
+
+/** What the project says of its GOV.UK Notify templates. */
+export interface NotifySettings {
+  /** The placeholders that there are, by `fieldKey` of their names; empty when the project names none. */
+  placeholders: ReadonlyMap<string, NotifyPlaceholder>;
+  /** What one part of a text message costs, in pence; a price is never assumed. */
+  pricePerPart: number | undefined;
+  /** The name of the service, where it stands in front of each text message. */
+  serviceName: string | undefined;
+}
+
+/** A placeholder that the project names, with values that may stand in its place. */
+export interface NotifyPlaceholder {
+  name: string;
+  samples: readonly string[];
 }
 
 /** One `commslint-disable…` or `commslint-enable` comment, as the engine read it. */

@@ -169,9 +169,14 @@ export class Workspace {
   async prepare(content: string | Uint8Array, path: string, format?: FormatId): Promise<Prepared> {
     const configuration = await this.configuration(path);
     const shown = shownPath(path, this.folder);
-    const draft = await readDraftFile(content, shown, format);
     const file = configuration.file(resolve(this.folder, path));
+    const notify = configuration.resolver.isTemplate(file);
+    let draft = await readDraftFile(content, shown, format, { notify });
     const choice = this.choose(configuration, draft, file);
+    // What a template's marks mean depends on the channel, which the template itself may name.
+    if (draft.format === 'notify') {
+      draft = await readDraftFile(content, shown, 'notify', { channel: choice.channel });
+    }
     const briefs = choice.audiences.map((audience) =>
       configuration.resolver.brief(audience, choice.channel, file, choice.statutory),
     );

@@ -50,8 +50,8 @@ type Decode = (text: string) => string;
 const yamlBlocks = new Set(['title', 'summary', 'subject']);
 
 function decode(draft: Draft, block: Block, slice: string, decodeText: Decode): string {
-  if (draft.format === 'text') return slice;
-  if (draft.format === 'markdown' && yamlBlocks.has(block.kind) && !block.node) {
+  if (draft.format === 'text' || (draft.format === 'notify' && block.node)) return slice;
+  if ((draft.format === 'markdown' || draft.format === 'notify') && yamlBlocks.has(block.kind) && !block.node) {
     return slice.replaceAll("''", "'").replace(/\\(["\\/])/g, '$1');
   }
   const isAttribute = block.kind === 'alt' || block.kind === 'tooltip';
