@@ -19,7 +19,7 @@ const notSurnames = new Set(
     'infirmary surgery clinic centre center trust foundation fund award awards prize cup act law review report inquiry ' +
     'park hall library church cathedral ward unit team hub day scheme project charity group council and or the year ' +
     'january february march april may june july august september october november december monday tuesday wednesday ' +
-    'thursday friday saturday sunday primary secondary infant junior high grammar is was has will can may said says '
+    'thursday friday saturday sunday primary secondary infant junior high grammar is was has will can may said says'
   ).split(' '),
 );
 
