@@ -28,6 +28,10 @@ export default defineRule({
     { title: 'Judgement, for a first screen of 660 px at 360 px wide, and for the third as too late' },
   ],
   options: z.strictObject({
+    errands: z
+      .boolean()
+      .default(true)
+      .describe('whether to look for the first thing to do; reference pages ask for none'),
     latest: z.int().positive().default(2).describe('screen by which people must be told what to do'),
   }),
   messages: {
@@ -45,7 +49,7 @@ export default defineRule({
     },
   },
 
-  *checkDraft(draft, { options: { latest } }) {
+  *checkDraft(draft, { options: { errands, latest } }) {
     const opening = draft.blocks.find((block) => block.kind === 'paragraph' && block.words.length > 0);
     if (opening?.isEnglish) {
       const [sentence] = opening.sentences;
@@ -53,6 +57,7 @@ export default defineRule({
       if (greeting.test(opening.text)) yield { message: 'greeting', at, severity: 'info' };
       else if (aboutItself.test(opening.text)) yield { message: 'itself', at, severity: 'info' };
     }
+    if (!errands) return;
     const found = firstThing(draft, latest);
     if (found === undefined) return;
     const { block, start, end, screen } = found;

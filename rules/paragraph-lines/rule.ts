@@ -8,6 +8,9 @@ const tolerated = 1.5;
 /** Headings, tables and attributes of Govspeak and kramdown that the format did not read. */
 const leftover = /^(?:#{1,6}[^\s#]|\{[:%]|\|)|\|[^|]*\|| #{2,6}[^\s#]/;
 
+/** Numbered steps that the format did not read as a list. */
+const steps = /^(?:s?1[.)]|step 1\b) /i;
+
 export default defineRule({
   category: 'mobile',
   summary: 'Lines of a paragraph on a phone',
@@ -41,7 +44,7 @@ export default defineRule({
       if (block.kind !== 'paragraph' || block.quoted || lines <= max) continue;
       // Lines that the writer ended are an address, a poem or a sign-off.
       if (block.text.split('\n').length * 2 > lines) continue;
-      if (leftover.test(block.text)) continue;
+      if (leftover.test(block.text) || steps.test(block.text)) continue;
       const severity = lines > max * tolerated ? 'warning' : 'info';
       yield { message: 'long', at: { block }, data: { lines, max }, severity };
     }
