@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { condition, promise, request } from '../../src/language/promises.ts';
 import { quotations } from '../../src/language/quotations.ts';
 import { exactTimes } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -9,17 +10,6 @@ const entry = z.strictObject({
   /** It is a promise by itself: "coming soon". */
   always: z.boolean().default(false),
 });
-
-/** The writer or the service says what it will do, or the reader is told what will happen to them or their request. */
-const promise =
-  /\b(?:we|i|someone|somebody|(?:our|the|your|a) (?:\p{L}+ ){0,3}?(?:team|council|school|service|worker|officer|nurse|panel|board|manager|department|trust|police|adviser|coordinator|doctor|office))(?:['’]ll| will| shall)\b|\byou(?:['’]ll| will| should) (?:\p{L}+ly |soon |then |also )?(?:be (?:\p{L}+ed|told|sent|given|paid|seen)|hear|receive|get|find out)\b|\bwill (?:\p{L}+ly |soon |then |also )?be (?:in touch|sent|told|paid|given|made (?:public|available|about)|available|ready|contacted|written|decided|reviewed|investigated|considered|processed|published|announced|issued|arranged|updated|notified|informed|invited|offered|dealt|held|confirmed|released|resolved|answered|acknowledged|returned|completed|looked)\b|\b(?:we|i|council|team|school|service)(?:['’]re| are|['’]m| am| is)? (?:also |now |still |currently )?(?:going to|hop(?:e|es|ing) to|aim(?:s|ing)? to|intend(?:s|ing)? to|plan(?:s|ning)? to|try(?:ing)? to|working to|repl(?:y|ies) to|respond(?:s)? to|answers?\b|deals? with)/iu;
-
-/** The reader is asked for something. */
-const request =
-  /\bplease\b|\b(?:you|parents|carers|schools|staff|officers|practitioners|colleagues|agencies) (?:must|should|need to|have to|are asked to|are required to) (?:also |then |first |always )?(?:contact|tell|ring|phone|call|email|write|send|return|reply|respond|report|complete|apply|claim|register|inform|notify|let|submit|pay|book|confirm|provide|sign)\b|\b(?:could|can|would|will) you\b|\b(?:let|tell|inform|notify|contact|phone|call|ring|email|send|return|reply to) (?:us|me|our)\b|^(?:complete|return|send|reply|respond|contact|phone|call|ring|email|apply|tell|report|submit|confirm|sign)\b/iu;
-
-/** What is asked depends on something that has not happened yet, so that no date can be given for it. */
-const condition = /\b(?:if|when|whenever|once|unless|in case)\b/i;
 
 /** How far from the words the promise stands that they belong to, in UTF-16 code units. A judgement: about a clause. */
 const reach = 80;
