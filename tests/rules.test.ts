@@ -73,7 +73,7 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
 
   it('has metadata that lists can show', () => {
     expect(rule.summary.length).toBeLessThan(100);
-    expect(rule.summary).not.toBe('');
+    expect(rule.summary).toMatch(/[^.]$/);
     expect(ruleUrl(id)).toMatch(new RegExp(`/rules/${id}/rule\\.md$`));
     expect(rule.sources.length, 'no source').toBeGreaterThan(0);
     for (const source of rule.sources) {

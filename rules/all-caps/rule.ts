@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { findMarkings } from '../../src/language/markings.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -37,9 +38,11 @@ export default defineRule({
     // Most blocks have no two capitals together.
     if (!block.isEnglish || block.quoted || !/\p{Lu}{4}/u.test(block.text)) return;
     const acronyms = glossary(block).map(({ start, end }) => ({ start, end }));
+    const markings = findMarkings([block]);
     const isTitle = block.kind === 'heading' || block.kind === 'title' || block.kind === 'subject';
     for (const run of runs(block, acronyms)) {
       const { start, end, words, plain, longest } = run;
+      if (markings.some((marking) => marking.start < end && marking.end > start)) continue;
       const at = { block, start, end };
       // Acronyms and codes alone are no block capitals: at least half of the words must be words.
       if (words >= options.words && plain >= 2 && plain * 2 >= words) yield { message: 'run', at };

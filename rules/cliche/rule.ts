@@ -6,7 +6,7 @@ import { defineRule, severities } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'readability',
-  summary: 'Worn figures of speech.',
+  summary: 'Worn figures of speech',
   severity: 'warning',
   sources: [
     { title: 'write-good, no-cliches 0.3.0', says: 'most of the list', url: 'https://github.com/btford/write-good' },

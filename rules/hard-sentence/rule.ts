@@ -26,7 +26,7 @@ const mostNamed = 4;
 
 export default defineRule({
   category: 'readability',
-  summary: 'Sentences that are short enough and still hard.',
+  summary: 'Sentences that are short enough and still hard',
   severity: 'warning',
   sources: [
     {

@@ -20,7 +20,7 @@ const entry = z.strictObject({
 
 export default defineRule({
   category: 'jargon',
-  summary: 'English words in place of eg, ie, etc and other abbreviations from Latin.',
+  summary: 'English words in place of eg, ie, etc and other abbreviations from Latin',
   severity: 'warning',
   sources: [
     {

@@ -32,7 +32,7 @@ const enoughYou = 3;
 
 export default defineRule({
   category: 'jargon',
-  summary: 'One name for the same people throughout a draft.',
+  summary: 'One name for the same people throughout a draft',
   severity: 'warning',
   sources: [
     {

@@ -21,7 +21,7 @@ const months = 'January February March April May June July August September Octo
 
 export default defineRule({
   category: 'jargon',
-  summary: 'The names that services, law and offices have now.',
+  summary: 'The names that services, law and offices have now',
   severity: 'warning',
   sources: [
     {

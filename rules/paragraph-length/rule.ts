@@ -13,7 +13,7 @@ const steps = /^(?:s?1[.)]|step 1\b) /i;
 
 export default defineRule({
   category: 'readability',
-  summary: 'Sentences in a paragraph.',
+  summary: 'Sentences in a paragraph',
   severity: 'warning',
   sources: [
     {

@@ -26,7 +26,7 @@ type Entry = z.infer<typeof entry>;
 
 export default defineRule({
   category: 'jargon',
-  summary: 'Plain words where there are some.',
+  summary: 'Plain words where there are some',
   severity: 'warning',
   sources: [
     {

@@ -31,7 +31,7 @@ const punctuation = /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-
 
 export default defineRule({
   category: 'readability',
-  summary: 'A word written twice, which the eye passes over.',
+  summary: 'A word written twice, which the eye passes over',
   severity: 'warning',
   sources: [
     {

@@ -28,7 +28,7 @@ const severityOf = { avoid: 'warning', prefer: 'info', explain: 'info' } as cons
 
 export default defineRule({
   category: 'jargon',
-  summary: 'Words about people that those people would choose.',
+  summary: 'Words about people that those people would choose',
   severity: 'warning',
   sources: [
     {

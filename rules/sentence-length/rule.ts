@@ -4,7 +4,7 @@ import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'readability',
-  summary: 'Words in a sentence.',
+  summary: 'Words in a sentence',
   severity: 'warning',
   sources: [
     {

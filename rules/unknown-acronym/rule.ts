@@ -40,7 +40,7 @@ interface Known {
 
 export default defineRule({
   category: 'jargon',
-  summary: 'Acronyms that these readers know, or that are written out at first use.',
+  summary: 'Acronyms that these readers know, or that are written out at first use',
   severity: 'warning',
   sources: [
     {

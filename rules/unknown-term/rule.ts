@@ -26,7 +26,7 @@ const mostMentions = 20;
 
 export default defineRule({
   category: 'jargon',
-  summary: 'Terms of art and roles that these readers know, or that are explained at first mention.',
+  summary: 'Terms of art and roles that these readers know, or that are explained at first mention',
   severity: 'warning',
   sources: [
     {

@@ -18,7 +18,7 @@ const weaselOnly = {
 
 export default defineRule({
   category: 'readability',
-  summary: 'Words that say how much or how many without saying it.',
+  summary: 'Words that say how much or how many without saying it',
   severity: 'warning',
   sources: [
     { title: 'write-good, weasel words', says: 'the words', url: 'https://github.com/btford/write-good' },

@@ -10,7 +10,7 @@ const passive = /\b(?:be|been|being|is|are|was|were)\b/i;
 
 export default defineRule({
   category: 'readability',
-  summary: 'Decisions and duties say whose they are.',
+  summary: 'Decisions and duties say whose they are',
   severity: 'warning',
   sources: [
     {
