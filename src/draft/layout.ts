@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
 import { inlineElements, isHidden } from './elements.ts';
 import { TableShape } from './table-shape.ts';
-import type { Margins, TextStyle, TypeSheet } from './type-sheet.ts';
+import type { Margins, OwnStyle, TextStyle, TypeSheet } from './type-sheet.ts';
 
 /** Where a block stands: `top` and `height` from the top of the page, in the unit of the type sheet. */
 export interface Box {
@@ -32,6 +32,9 @@ export function layOut(draft: Draft, sheet: TypeSheet): Layout {
 /** Elements that take no room; details are laid out as open. */
 const unseen = new Set('head title script style template noscript svg math map datalist object rp'.split(' '));
 
+/** Elements that are a paragraph of a document with its own type. */
+const paragraphs = new Set('p li h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
+
 const embeds = new Set(['iframe', 'video', 'embed', 'canvas']);
 const controls = new Set(['input', 'select', 'textarea']);
 
@@ -48,6 +51,8 @@ interface Surroundings {
   owned: boolean;
   inItem: boolean;
   width: number;
+  /** Width of the page or cell, with nothing set in. */
+  full: number;
   style: TextStyle;
   depth: number;
 }
@@ -82,7 +87,15 @@ class Setter {
     const { sheet, byBlock, boxes } = this;
     this.setHead();
     const { width, body } = sheet;
-    this.flow(this.draft.tree, { owner: undefined, owned: false, inItem: false, width, style: body, depth: 0 });
+    this.flow(this.draft.tree, {
+      owner: undefined,
+      owned: false,
+      inItem: false,
+      width,
+      full: width,
+      style: body,
+      depth: 0,
+    });
     this.close();
     return { height: this.y, boxes, boxOf: (block) => byBlock.get(block) };
   }
@@ -138,6 +151,8 @@ class Setter {
   private element(node: Element, outer: Surroundings): void {
     const { tagName } = node;
     if (unseen.has(tagName) || isHidden(node)) return;
+    // On paper they stand in the margins.
+    if (this.sheet.own !== undefined && (tagName === 'header' || tagName === 'footer')) return;
     const around = { ...outer, depth: outer.depth + 1 };
     if (tagName === 'br') {
       if (this.open) {
@@ -181,10 +196,38 @@ class Setter {
   }
 
   private within(node: Element, around: Surroundings, margins: Margins): void {
+    const own = paragraphs.has(node.tagName) ? this.sheet.own?.(node.position?.start.line ?? 0) : undefined;
+    if (own !== undefined) {
+      this.withinOwn(node, around, own);
+      return;
+    }
     this.space(margins.before);
     this.flow(node, around);
     this.close();
     this.space(margins.after);
+  }
+
+  /** A paragraph of a document with its own type; one that holds nothing is a line high. */
+  private withinOwn(node: Element, around: Surroundings, own: OwnStyle): void {
+    const { size, lineHeight, letterWidth, indent, before, after, pageBreak } = own;
+    this.take(0);
+    if (pageBreak === 'before') this.turnPage();
+    this.space(before);
+    const top = this.y;
+    const style = { size, lineHeight, face: around.style.face };
+    this.flow(node, { ...around, style, width: Math.max(size, around.full - indent) / letterWidth });
+    this.close();
+    if (this.y === top) this.take(lineHeight);
+    this.take(0);
+    this.space(after);
+    if (pageBreak === 'after') this.turnPage();
+  }
+
+  private turnPage(): void {
+    const { pageHeight } = this.sheet;
+    if (pageHeight === undefined) return;
+    this.take(0);
+    this.y = Math.ceil(this.y / pageHeight) * pageHeight;
   }
 
   private setTable(node: Element, outer: Surroundings): void {
@@ -205,7 +248,13 @@ class Setter {
         this.y = top + table.above;
         this.due = 0;
         const style: TextStyle = cell.node.tagName === 'th' ? { ...outer.style, face: 'bold' } : outer.style;
-        this.flow(cell.node, { ...ownedBy(cell.node, outer), inItem: false, width: cell.width, style });
+        this.flow(cell.node, {
+          ...ownedBy(cell.node, outer),
+          inItem: false,
+          width: cell.width,
+          full: cell.width,
+          style,
+        });
         this.close();
         const end = this.y + this.due + table.below + table.line;
         const last = index + cell.rows - 1;
@@ -219,9 +268,13 @@ class Setter {
   }
 
   private setImage(node: Element, around: Surroundings): void {
-    const { image } = this.sheet;
-    const width = Number(node.properties.width);
-    const height = Number(node.properties.height);
+    const { image, own } = this.sheet;
+    // Text flows around it, so that it takes no line of its own.
+    if (own !== undefined && typeof node.properties.style === 'string' && /\bfloat:/.test(node.properties.style))
+      return;
+    const { pixel = 1 } = image;
+    const width = Number(node.properties.width) * pixel;
+    const height = Number(node.properties.height) * pixel;
     const given = width > 0 && height > 0;
     this.setBox(image, given ? height * Math.min(1, around.width / width) : image.height);
   }

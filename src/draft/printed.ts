@@ -15,6 +15,8 @@ export interface PrintedParagraph {
   size: number;
   /** From one line to the next. */
   lineHeight: number;
+  /** How wide its letters are, those of Arial being 1. */
+  letterWidth: number;
   before: number;
   after: number;
   /** From the margins. */
@@ -30,4 +32,12 @@ export interface PrintedRun extends Range {
   size: number;
   /** Whether its letters are shown as capitals, whatever they are. */
   caps: boolean;
+}
+
+/** The size that most of a document's text has, in points. */
+export function sizeOf({ runs }: Printed): number {
+  const lengths = new Map<number, number>();
+  for (const { start, end, size } of runs) lengths.set(size, (lengths.get(size) ?? 0) + end - start);
+  const [most] = [...lengths].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? 12;
 }

@@ -176,13 +176,16 @@ export class WordHtml {
     else this.html.text(text, SourceMap.identity(text.length, start));
   }
 
-  private picture({ alt, file, width, height }: Picture, start: number): void {
+  private picture({ alt, file, width, height, floats }: Picture, start: number): void {
     const { html } = this;
     const size = (name: string, points: number | undefined) =>
       points === undefined ? '' : ` ${name}="${Math.round((points * 96) / 72)}"`;
     const named = file === undefined ? '' : ` src="${attribute(file)}"`;
     html.raw('<img', whole(4, start, 1));
-    html.markup(`${named}${size('width', width)}${size('height', height)}`, start + 1);
+    html.markup(
+      `${named}${size('width', width)}${size('height', height)}${floats ? ' style="float:left"' : ''}`,
+      start + 1,
+    );
     if (alt !== undefined) {
       html.markup(' alt="', start);
       html.text(alt, whole(alt.length, start, 1));

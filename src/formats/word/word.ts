@@ -1,7 +1,9 @@
+import type { BlockParts, Span } from '../../draft/block.ts';
 import { type ApartText, Draft, type Field, type TrackedChange } from '../../draft/draft.ts';
 import { Lines } from '../../draft/lines.ts';
 import { collectBlocks } from '../blocks.ts';
 import { parseHtml } from '../html-tree.ts';
+import { withFieldSpans } from '../placeholder-spans.ts';
 import { readComments } from './comments.ts';
 import { readDocument, type WordDocument } from './document.ts';
 import type { Flow, Paragraph } from './flow.ts';
@@ -30,7 +32,7 @@ export function readWord(bytes: Uint8Array, path: string): Draft {
   return new Draft(
     {
       format: 'word',
-      ...{ source, tree, blocks },
+      ...{ source, tree, blocks: blocks.map(withMergeFields) },
       comments: readComments(word, document),
       fields: new Map<string, Field>(),
       changes: changesOf(document),
@@ -39,6 +41,22 @@ export function readWord(bytes: Uint8Array, path: string): Draft {
     },
     path,
   );
+}
+
+/** A field of a mail merge as it shows itself before it is filled in. */
+const shownField = /«[^«»\n]{1,60}»/g;
+
+/** Its fields of a mail merge as placeholders, those that were typed and are none for Word too. */
+function withMergeFields(block: BlockParts): BlockParts {
+  const { text, spans } = withFieldSpans(block);
+  const isKnown = (start: number) =>
+    spans.some(({ kind, ...span }) => kind === 'placeholder' && span.start <= start && span.end > start);
+  const typed = [...text.matchAll(shownField)]
+    .map(
+      ({ 0: name, index }): Span => ({ kind: 'placeholder', node: undefined, start: index, end: index + name.length }),
+    )
+    .filter(({ start }) => !isKnown(start));
+  return { ...block, spans: [...spans, ...typed].sort((a, b) => a.start - b.start || b.end - a.end) };
 }
 
 function changesOf({ review }: WordDocument): TrackedChange[] {
