@@ -38,7 +38,7 @@ interface Fence {
 
 /**
  * Reads a rule's documentation. Under `### Good` and `### Bad`, fenced blocks are drafts; their info string is
- * `markdown`, `html`, `text` or `notify` (a template of GOV.UK Notify), then `audience=a,b`, `channel=c` and the rule's options as JSON, all three optional. A
+ * `markdown`, `html`, `text`, `notify` (a template of GOV.UK Notify) or `word` (see `wordExample`), then `audience=a,b`, `channel=c` and the rule's options as JSON, all three optional. A
  * block with the info string `findings` belongs to the draft before it.
  *
  * @throws Error for an info string that can't be read
@@ -106,11 +106,17 @@ function examplesOf(fences: readonly Fence[], lines: readonly string[]): Example
   return examples;
 }
 
+const formats: readonly FormatId[] = ['markdown', 'html', 'text', 'notify', 'word'];
+
+function isFormat(format: string): format is FormatId {
+  return formats.some((each) => each === format);
+}
+
 function readInfo({ info, open }: Fence): Pick<Example, 'format' | 'audiences' | 'channel' | 'options'> {
   const brace = info.indexOf('{');
   const [format = '', ...attributes] = (brace < 0 ? info : info.slice(0, brace)).trim().split(/\s+/);
-  if (format !== 'markdown' && format !== 'html' && format !== 'text' && format !== 'notify') {
-    throw new Error(`Line ${open + 1}: an example is markdown, html, text or notify, not ‘${format}’.`);
+  if (!isFormat(format)) {
+    throw new Error(`Line ${open + 1}: an example is ${formats.join(', ')}, not ‘${format}’.`);
   }
   const known = new Map([
     ['audience', 'families'],

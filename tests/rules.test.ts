@@ -13,11 +13,13 @@ import { BriefResolver } from '../src/audience/resolve.ts';
 import type { Draft } from '../src/draft/draft.ts';
 import { Linter } from '../src/engine/linter.ts';
 import { isBinary, readDraft } from '../src/formats/read.ts';
+import { readWord } from '../src/formats/word/word.ts';
 import { library } from '../src/generated/readers.ts';
 import { rules } from '../src/generated/rules.ts';
 import type { Finding } from '../src/rule/finding.ts';
 import { type RegisteredRule, ruleUrl } from '../src/rule/rule.ts';
 import { type Example, readRuleDocument, withFindings } from './rule-document.ts';
+import { wordExample } from './word-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const update = process.env.UPDATE_EXAMPLES === '1';
@@ -28,6 +30,7 @@ const paths = {
   text: 'example.txt',
   notify: 'example.notify.md',
   word: 'example.docx',
+  email: 'example.eml',
 } as const;
 
 /** The template is held to what it teaches; it is in no registry. */
@@ -144,7 +147,11 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
     const briefs = audiences.map((audience) => held(resolver.brief(audience, channel, undefined), registered, options));
     // A rule that runs last speaks of what the others did; any other needs only those that it yields to.
     const only = rule.last ? undefined : [id, ...(rule.yieldsTo ?? [])];
-    const draft = frozen(readDraft(source, paths[format], format, { channel }));
+    const draft = frozen(
+      format === 'word'
+        ? readWord(wordExample(source), paths.word)
+        : readDraft(source, paths[format], format, { channel }),
+    );
     const linter = new Linter(
       all.map((other) => (other === registered ? watched : other)),
       briefs,

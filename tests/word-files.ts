@@ -93,3 +93,37 @@ export function r(text: string, settings = ''): string {
 }
 
 export const b = (text: string) => r(text, '<w:b/>');
+
+/**
+ * The Word file that an example in a rule's documentation stands for: a paragraph a line, its settings before it in
+ * brackets: `[10.5 point, justified, capitals] Please call us.` A paragraph can be `hidden` or `inserted`, or have a
+ * `comment: as it stands`.
+ */
+export function wordExample(text: string): Uint8Array {
+  let comments = '';
+  const paragraphs = text
+    .trimEnd()
+    .split('\n')
+    .map((line, id) => {
+      const [, list = '', content = ''] = /^(?:\[([^\]]*)\] )?(.*)$/.exec(line) ?? [];
+      const given = list.split(', ').filter((setting) => setting !== '');
+      let run = '';
+      let properties = '';
+      let wrap = (inner: string) => inner;
+      for (const setting of given) {
+        const size = /^([\d.]+) point$/.exec(setting)?.[1];
+        const comment = /^comment: (.*)$/.exec(setting)?.[1];
+        if (size !== undefined) run += `<w:sz w:val="${Number(size) * 2}"/>`;
+        else if (setting === 'capitals') run += '<w:caps/>';
+        else if (setting === 'hidden') run += '<w:vanish/>';
+        else if (setting === 'justified') properties = '<w:pPr><w:jc w:val="both"/></w:pPr>';
+        else if (setting === 'inserted') wrap = (inner) => `<w:ins w:id="${id}" w:author="Pat">${inner}</w:ins>`;
+        else if (comment !== undefined) {
+          comments += `<w:comment w:id="${id}" w:author="Pat">${p(comment)}</w:comment>`;
+          wrap = (inner) => `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/>`;
+        } else throw new Error(`An example has no setting ‘${setting}’.`);
+      }
+      return `<w:p>${properties}${wrap(r(content, run))}</w:p>`;
+    });
+  return wordFile(paragraphs.join(''), comments === '' ? {} : { comments });
+}

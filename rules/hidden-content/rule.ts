@@ -10,6 +10,14 @@ const messages = {
     what: 'This comment stays in the source, where whoever gets the draft can read it.',
     do: 'Take it out before the draft goes.',
   },
+  remark: {
+    what: 'This comment is still in the document, where whoever gets the file can read it.',
+    do: 'Delete it before the document goes.',
+  },
+  tracked: {
+    what: '{count} still in this document: whoever gets the file can read what was deleted and who changed it.',
+    do: 'Accept or reject every change before the document goes.',
+  },
   struck: {
     what: 'Struck-out words can still be read.',
     do: 'Take them out, unless readers need to see what changed.',
@@ -50,6 +58,7 @@ export default defineRule({
   *checkDraft(draft, { options: { sent } }) {
     const severity: Severity = sent ? 'warning' : 'info';
     yield* comments(draft, severity);
+    yield* tracked(draft, severity);
     for (const block of draft.blocks) {
       for (const { kind, start, end } of block.spans) {
         if (kind === 'deleted') yield { message: 'struck', at: { block, start, end }, severity, group: 'struck' };
@@ -58,7 +67,9 @@ export default defineRule({
     }
     for (const { element, how } of hiddenElements(draft.tree)) {
       const weight = how === 'colour' ? 'warning' : severity;
-      yield { message: how, at: { node: element }, actual: `<${element.tagName}>`, severity: weight, group: how };
+      // Of a Word file there is no markup to show.
+      const actual = draft.format === 'word' ? {} : { actual: `<${element.tagName}>` };
+      yield { message: how, at: { node: element }, ...actual, severity: weight, group: how };
     }
   },
 });
@@ -76,6 +87,10 @@ function* comments({ comments, format }: Draft, severity: Severity): Iterable<Re
   for (const { value, start, end } of comments) {
     if (!/[\p{L}\p{N}]/u.test(value) || forPrograms.test(value)) continue;
     const weight = grave.test(value) ? 'warning' : severity;
+    if (format === 'word') {
+      yield { message: 'remark', at: { source: { start, end } }, severity: weight, group: 'comment' };
+      continue;
+    }
     yield {
       message: 'comment',
       at: { source: { start, end } },
@@ -84,6 +99,15 @@ function* comments({ comments, format }: Draft, severity: Severity): Iterable<Re
       group: 'comment',
     };
   }
+}
+
+/** Changes that nobody accepted or rejected: said once, at the first. */
+function* tracked({ changes }: Draft, severity: Severity): Iterable<Report<MessageId>> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const count = changes.length === 1 ? 'A tracked change is' : `${changes.length} tracked changes are`;
+  const { start, end } = first;
+  yield { message: 'tracked', at: { source: { start, end } }, data: { count }, severity, group: 'tracked' };
 }
 
 function* invisible(block: Block): Iterable<Report<MessageId>> {

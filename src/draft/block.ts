@@ -133,9 +133,10 @@ export class Block implements BlockParts {
   }
 }
 
-/** `((name))` stands for words; the marks around optional text, `((adult??` and `))`, stand for none. */
+/** `((name))` and `«Name»` stand for words; the marks around optional text, `((adult??` and `))`, stand for none. */
 function isWholePlaceholder(text: string, { start, end }: Range): boolean {
-  return text.startsWith('((', start) && text.endsWith('))', end);
+  const mark = text.slice(start, end);
+  return mark !== '))' && (!mark.startsWith('((') || mark.endsWith('))'));
 }
 
 function isEnglishTag(language: string): boolean {

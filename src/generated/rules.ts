@@ -35,6 +35,7 @@ import paragraphLines from '../../rules/paragraph-lines/rule.ts';
 import personalData from '../../rules/personal-data/rule.ts';
 import phoneScreens from '../../rules/phone-screens/rule.ts';
 import plainWords from '../../rules/plain-words/rule.ts';
+import printLayout from '../../rules/print-layout/rule.ts';
 import protectiveMarking from '../../rules/protective-marking/rule.ts';
 import repeatedWord from '../../rules/repeated-word/rule.ts';
 import respectfulLanguage from '../../rules/respectful-language/rule.ts';
@@ -111,6 +112,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'personal-data', rule: personalData, words: [] },
   { id: 'phone-screens', rule: phoneScreens, words: [] },
   { id: 'plain-words', rule: plainWords, words: plainWordsWords },
+  { id: 'print-layout', rule: printLayout, words: [] },
   { id: 'protective-marking', rule: protectiveMarking, words: [] },
   { id: 'repeated-word', rule: repeatedWord, words: [] },
   { id: 'respectful-language', rule: respectfulLanguage, words: respectfulLanguageWords },
