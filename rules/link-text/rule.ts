@@ -14,13 +14,13 @@ const entry = z.strictObject({
   begins: z.boolean().default(false),
 });
 type Entry = z.infer<typeof entry>;
-type MessageId = 'vague' | 'begins' | 'oneWord' | 'address' | 'email' | 'empty' | 'long';
+type MessageId = 'vague' | 'paper' | 'begins' | 'oneWord' | 'address' | 'email' | 'empty' | 'long';
 
 export default defineRule({
   category: 'accessibility',
   summary: 'A link’s own words say where it goes',
   severity: 'warning',
-  channels: ['web', 'email'],
+  channels: ['web', 'email', 'letter'],
   sources: [
     {
       title: 'WCAG 2.2, 2.4.4 Link purpose (in context) (level A), failure F63; 2.4.9 (link only) is level AAA',
@@ -37,12 +37,20 @@ export default defineRule({
   options: z.strictObject({
     addresses: z.enum(['name', 'show']).default('name').describe('whether a bare web address should be named or shown'),
     max: z.number().int().min(1).default(20).describe('words of a link'),
+    paper: z
+      .boolean()
+      .default(false)
+      .describe('whether it is read on paper, where only an address that is written out helps'),
   }),
   entry,
   messages: {
     vague: {
       what: 'The link ‘{text}’ does not say where it goes to {readers} who hear or see only the links of a page.',
       do: 'Name what is there: ‘Apply for a school place’.',
+    },
+    paper: {
+      what: '{Readers} can’t follow the link ‘{text}’ on paper.',
+      do: 'Write the address out, as short as it can be.',
     },
     begins: {
       what: 'This link begins with ‘{text}’, which says nothing of where it goes.',
@@ -77,7 +85,8 @@ export default defineRule({
     let at = 0;
     for (const link of found) {
       while ((terms[at]?.end ?? Number.POSITIVE_INFINITY) <= link.start) at++;
-      const report = ofWords(link, terms[at]) ?? ofText(link, block, options);
+      const words = ofWords(link, terms[at]);
+      const report = options.paper ? onPaper(link, words) : (words ?? ofText(link, block, options));
       if (report) yield { at: { block, start: link.start, end: link.end }, ...report };
     }
   },
@@ -90,6 +99,17 @@ export default defineRule({
     }
   },
 });
+
+/** What is said of a link in a letter: where it leads has to be read off the page. */
+function onPaper(
+  { text, address }: Link,
+  words: Pick<Report<MessageId>, 'message' | 'severity'> | undefined,
+): Omit<Report<MessageId>, 'at'> | undefined {
+  if (/^(?:mailto:|tel:|#)/i.test(address) || /[\w-]\.[\w-]/.test(text)) return undefined;
+  // Who reads "click here" was not thought of as a reader of paper; the name of a page can be looked up.
+  const isVague = words?.message === 'vague' && words.severity !== 'info';
+  return { message: 'paper', data: { text }, severity: isVague ? 'warning' : 'info' };
+}
 
 /** What the word list says of a link: that its whole text, or its beginning, is one of the words. */
 function ofWords(

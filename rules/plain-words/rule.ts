@@ -58,7 +58,8 @@ export default defineRule({
   },
 
   *checkBlock(block, { options, matches }) {
-    if (block.quoted || isAbbreviationList(block.text)) return;
+    // "Transport Commissioning", under a letter, is who wrote it.
+    if (block.quoted || block.part === 'address' || block.part === 'sign-off' || isAbbreviationList(block.text)) return;
     const found = matches(block).filter(({ entry }) => isWanted(entry, options));
     if (found.length === 0) return;
     const quoted = quotations(block.text);

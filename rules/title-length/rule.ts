@@ -60,9 +60,9 @@ function titles(draft: Draft): Block[] {
   const heading = draft.blocks.find(({ kind }) => kind === 'heading');
   const main = heading?.level === 1 ? heading : undefined;
   if (title === undefined) return main === undefined ? [] : [main];
-  // A page's <title> is its main heading with the site's name; the heading is what the writer wrote.
   if (main === undefined || main.text === title.text) return [title];
-  return title.node === undefined ? [title, main] : [main];
+  // A page's <title> is mostly its main heading with the site's name; the heading is what the writer wrote.
+  return title.node !== undefined && title.text.includes(main.text) ? [main] : [title, main];
 }
 
 function emptyBeginning(text: string): string | undefined {

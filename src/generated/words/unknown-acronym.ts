@@ -114,7 +114,6 @@ export const words: readonly TermEntry[] = JSON.parse(`[
 {"term":"NE","inflect":"acronym","group":"country and place","forms":[{"text":"NE","exact":true},{"text":"NEs","exact":true}]},
 {"term":"NW","inflect":"acronym","group":"country and place","forms":[{"text":"NW","exact":true},{"text":"NWs","exact":true}]},
 {"term":"SE","inflect":"acronym","group":"country and place","forms":[{"text":"SE","exact":true},{"text":"SEs","exact":true}]},
-{"term":"SW","inflect":"acronym","group":"country and place","forms":[{"text":"SW","exact":true},{"text":"SWs","exact":true}]},
 {"term":"NYC","inflect":"acronym","group":"country and place","forms":[{"text":"NYC","exact":true},{"text":"NYCs","exact":true}]},
 {"term":"DOC","inflect":"acronym","group":"file type","forms":[{"text":"DOC","exact":true},{"text":"DOCs","exact":true}]},
 {"term":"DOCX","inflect":"acronym","group":"file type","forms":[{"text":"DOCX","exact":true},{"text":"DOCXs","exact":true}]},
