@@ -19,6 +19,7 @@ import insecureRecipient from '../../rules/insecure-recipient/rule.ts';
 import languageOfParts from '../../rules/language-of-parts/rule.ts';
 import latinAbbreviation from '../../rules/latin-abbreviation/rule.ts';
 import leftoverText from '../../rules/leftover-text/rule.ts';
+import letterElements from '../../rules/letter-elements/rule.ts';
 import letterPages from '../../rules/letter-pages/rule.ts';
 import linkSameText from '../../rules/link-same-text/rule.ts';
 import linkText from '../../rules/link-text/rule.ts';
@@ -63,6 +64,7 @@ import { words as contactRoutesWords } from './words/contact-routes.ts';
 import { words as desktopWordingWords } from './words/desktop-wording.ts';
 import { words as latinAbbreviationWords } from './words/latin-abbreviation.ts';
 import { words as leftoverTextWords } from './words/leftover-text.ts';
+import { words as letterElementsWords } from './words/letter-elements.ts';
 import { words as linkTextWords } from './words/link-text.ts';
 import { words as mixedNamesWords } from './words/mixed-names.ts';
 import { words as obsoleteNameWords } from './words/obsolete-name.ts';
@@ -96,6 +98,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'language-of-parts', rule: languageOfParts, words: [] },
   { id: 'latin-abbreviation', rule: latinAbbreviation, words: latinAbbreviationWords },
   { id: 'leftover-text', rule: leftoverText, words: leftoverTextWords },
+  { id: 'letter-elements', rule: letterElements, words: letterElementsWords },
   { id: 'letter-pages', rule: letterPages, words: [] },
   { id: 'link-same-text', rule: linkSameText, words: [] },
   { id: 'link-text', rule: linkText, words: linkTextWords },
