@@ -28,7 +28,9 @@ export function judge(
   if (isExample({ text: block.text, label }, start)) return hidden;
   const severity = weightOf(found);
   const { own } = context.options;
-  if (block.kind === 'subject' && own !== 'yes') return { ...report, message: 'subject', severity };
+  if ((block.kind === 'subject' || block.kind === 'attachment') && own !== 'yes') {
+    return { ...report, message: block.kind, severity };
+  }
   if (own === 'no') return { ...report, message: 'published', severity };
   if (context.readers.relationship === 'stakeholder') return hidden;
   const known = seen.get(kind) ?? new Set();

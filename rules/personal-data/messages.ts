@@ -16,6 +16,14 @@ export const messages = {
     what: 'The subject line names a person ({masked}), and shows in every list of messages.',
     do: 'Write initials or your own reference, and put the name inside.',
   },
+  attachment: {
+    what: 'The name of an attachment holds {a} {kind} ({masked}), which shows in every list of messages and files.',
+    do: 'Give the file another name: initials or your own reference.',
+  },
+  nameInAttachment: {
+    what: 'The name of an attachment names a person ({masked}), and shows in every list of messages and files.',
+    do: 'Give the file another name: initials or your own reference.',
+  },
   hidden: {
     what: 'A comment or hidden text holds {a} {kind} ({masked}). Whoever opens the source can read it.',
     do: 'Take it out.',

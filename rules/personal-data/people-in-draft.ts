@@ -12,11 +12,12 @@ const changedName =
 const news =
   /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
 
-/** Names in subject lines, and children whom a block of text identifies piece by piece. */
+/** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
 export function* people({ blocks }: Draft, labels: readonly string[], context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
   const isChanged = blocks.some(({ text }) => changedName.test(text));
   for (const block of blocks) {
+    if (block.kind === 'attachment' && own !== 'yes') yield* named(block, context, 'nameInAttachment');
     if (!block.isEnglish) continue;
     const found = findJigsaw({ text: block.text, label: labels[block.index] ?? '' });
     if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
@@ -24,18 +25,18 @@ export function* people({ blocks }: Draft, labels: readonly string[], context: C
       const isAllowed = own !== 'no' || isChanged;
       yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
     }
-    if (block.kind === 'subject' && own !== 'yes') yield* named(block, context);
+    if (block.kind === 'subject' && own !== 'yes') yield* named(block, context, 'nameInSubject');
   }
 }
 
-function* named(block: Block, context: Context): Iterable<Report<MessageId>> {
-  for (const { start, end, isFull, hasRole } of findPeople(block.text)) {
+function* named(block: Block, context: Context, message: MessageId): Iterable<Report<MessageId>> {
+  for (const { start, end, isFull, hasRole } of findPeople(block.text.replaceAll('_', ' '))) {
     const name = block.text.slice(start, end);
     if (!isFull || hasRole || context.accepts(name)) continue;
     if (context.organisation.names.some((each) => each.includes(name))) continue;
     const actual = maskName(name);
     yield {
-      message: 'nameInSubject',
+      message,
       at: { block, start, end },
       data: { masked: actual },
       actual,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Linter } from '../../src/engine/linter.ts';
-import { readDraft } from '../../src/formats/read.ts';
+import { readDraft, readFile } from '../../src/formats/read.ts';
 import { makeBrief, register } from '../../tests/briefs.ts';
 import rule from './rule.ts';
 
@@ -46,6 +46,23 @@ it('leaves the text of drafts for those who work beside the service to the marki
   const readers = { id: 'police', name: 'police', relationship: 'stakeholder' as const };
   expect(found('NHS number 999 000 0018.', { settings, readers })).toEqual([]);
   expect(found('---\nsubject: NHS number 999 000 0018\n---\n', { settings, readers })).toHaveLength(1);
+});
+
+it('reads the names of attachments (attachment, nameInAttachment)', async () => {
+  const part = (name: string) =>
+    `--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\nJVBE\r\n`;
+  const email = `Subject: Visit\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part('Kayla_Brownlow_plan.pdf')}${part('NHS_number_9990000018.pdf')}${part('plan.pdf')}--x--\r\n`;
+  const brief = makeBrief(rules, { settings: { 'personal-data': { options: { own: 'unsealed' } } } });
+  const findings = new Linter(rules, [brief]).lint(await readFile(email, 'a.eml'));
+  expect(findings.map(({ message, actual }) => `${message.split(' (')[0]} ${actual}`)).toEqual([
+    'The name of an attachment names a person K***_B***',
+    'The name of an attachment holds an NHS number 99******18',
+  ]);
+  for (const { place, actual } of findings) {
+    const written = email.slice(place.start.offset, place.end.offset);
+    expect(written.charAt(0)).toBe(actual.charAt(0));
+    expect(written).toMatch(/^(?:Kayla_Brownlow|9990000018)$/);
+  }
 });
 
 it('points at the number in a link of HTML and of Markdown', () => {

@@ -1,3 +1,4 @@
+import type { Block } from '../../src/draft/block.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -37,7 +38,7 @@ export default defineRule<Options, MessageId>({
     const seen: Seen = new Map();
     for (const block of draft.blocks) {
       const label = labels[block.index] ?? '';
-      for (const found of findIdentifiers({ text: block.text, label }, context.options.caseNumbers)) {
+      for (const found of findIdentifiers({ text: readable(block), label }, context.options.caseNumbers)) {
         const report = judge(found, block, label, seen, context);
         if (report !== undefined) yield report;
       }
@@ -50,3 +51,8 @@ export default defineRule<Options, MessageId>({
     }
   },
 });
+
+/** In the name of a file `_` stands for a space. */
+function readable({ kind, text }: Block): string {
+  return kind === 'attachment' ? text.replaceAll('_', ' ') : text;
+}

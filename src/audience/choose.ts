@@ -23,7 +23,10 @@ export interface Wish {
 const fallback = { audiences: ['families'], channel: 'web' };
 
 /** Where the file itself says how it will reach its readers. */
-const channelOfFile: readonly { ending: RegExp; channel: string }[] = [{ ending: /\.docx$/i, channel: 'letter' }];
+const channelOfFile: readonly { ending: RegExp; channel: string }[] = [
+  { ending: /\.docx$/i, channel: 'letter' },
+  { ending: /\.eml$/i, channel: 'email' },
+];
 
 /**
  * Whom the first source names that names any: the command line, the draft's own front matter, then `wishes` in their

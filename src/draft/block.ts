@@ -15,7 +15,9 @@ export type BlockKind =
   | 'table-cell'
   | 'caption'
   | 'alt'
-  | 'tooltip';
+  | 'tooltip'
+  /** The name of a file that an email brings. Its language is `zxx`: it is in none. */
+  | 'attachment';
 
 /** What part of a block's text is: `start` and `end` are offsets in the block's text. */
 export interface Span extends Range {
@@ -121,6 +123,16 @@ export class Block implements BlockParts {
   /** Whether any part of the text range `[start, end)` is inside a span of one of these kinds. */
   within(start: number, end: number, ...kinds: Span['kind'][]): boolean {
     return this.spans.some((span) => kinds.includes(span.kind) && span.start < end && span.end > start);
+  }
+
+  /** What was read of its sentences and words so far; nothing before anything asked for them. */
+  get known(): English | undefined {
+    return this.english;
+  }
+
+  /** Takes over the sentences and words of a block with the same text and spans. */
+  recall(english: English): void {
+    this.english ??= english;
   }
 
   private read(): English {

@@ -5,7 +5,7 @@ import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
 import type { Range } from './source-map.ts';
 
-export type FormatId = 'markdown' | 'html' | 'text' | 'notify' | 'word';
+export type FormatId = 'markdown' | 'html' | 'text' | 'notify' | 'word' | 'email';
 
 /** A comment in the source: `<!-- … -->`; in a Word file a reviewer's comment, with the range that it is about. */
 export interface DraftComment extends Range {
@@ -33,14 +33,14 @@ export interface DraftParts {
   format: FormatId;
   /**
    * Decoded source, a byte order mark included when the file has one: every offset counts in it. Of a Word file, the texts
-   * of its paragraphs, one a line: paragraph 5 is line 5.
+   * of its paragraphs, one a line: paragraph 5 is line 5. Of an email the file, with what is in base64 decoded in its place.
    */
   source: string;
   /** Structure. Positions are in the source; a node that no source stands for has none. */
   tree: Root;
   blocks: readonly BlockParts[];
   comments: readonly DraftComment[];
-  /** Front matter of Markdown, text and templates, `<meta name>` of HTML; top-level keys as written. */
+  /** Front matter of Markdown, text and templates, `<meta name>` of HTML, the header of an email in lower case; top-level keys as written. */
   fields: ReadonlyMap<string, Field>;
   /** Tracked changes; the draft reads as if all were accepted. */
   changes?: readonly TrackedChange[];

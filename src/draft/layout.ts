@@ -74,7 +74,7 @@ class Setter {
     private readonly sheet: TypeSheet,
   ) {
     for (const block of draft.blocks) {
-      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+      if (block.kind === 'alt' || block.kind === 'tooltip' || block.kind === 'attachment') continue;
       if (block.kind === 'title' || block.kind === 'summary' || block.kind === 'subject') continue;
       const of = this.waiting.get(block.node);
       if (of) of.blocks.push(block);

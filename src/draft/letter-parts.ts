@@ -8,14 +8,14 @@ const mostAfterSignOff = 4;
 
 /**
  * Which blocks are an address, reference lines (a date too), the greeting, or the sign-off with the name and role under
- * it. Only paragraphs are: what a writer marked as a heading or an item is that.
+ * it. Only paragraphs are, and not quoted ones: what a writer marked as a heading or an item is that.
  *
  * @returns for each block its part; undefined for everything else
  */
-export function letterParts(blocks: readonly { kind: string; text: string }[]): (LetterPart | undefined)[] {
+export function letterParts(blocks: readonly { kind: string; text: string; quoted: boolean }[]): (LetterPart | undefined)[] {
   let signed = 0;
-  return blocks.map(({ kind, text }) => {
-    if (kind !== 'paragraph') {
+  return blocks.map(({ kind, text, quoted }) => {
+    if (kind !== 'paragraph' || quoted) {
       signed = 0;
       return undefined;
     }

@@ -22,7 +22,7 @@ export function measure(draft: Draft): Measures {
   let proseSyllables = 0;
   let proseSentences = 0;
   for (const block of draft.blocks) {
-    if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+    if (block.kind === 'alt' || block.kind === 'tooltip' || block.kind === 'attachment') continue;
     words += block.words.length;
     if (!block.isProse || !block.isEnglish) continue;
     proseSentences += block.sentences.filter((sentence) => sentence.words.length > 0).length;

@@ -18,6 +18,9 @@ export function encode(text: string, block: Block, format: FormatId): string | u
   const isFrontMatter = block.node === undefined && format !== 'text' && format !== 'word';
   if (isFrontMatter) return /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(text) ? text : undefined;
   switch (format) {
+    case 'email':
+      // Encoded in ways of its own, and not to be changed after it was sent.
+      return undefined;
     case 'text':
     case 'notify':
     case 'word':

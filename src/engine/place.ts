@@ -11,6 +11,7 @@ const counted: Readonly<Partial<Record<BlockKind, string>>> = {
   'table-cell': 'Table cell',
   caption: 'Caption',
   tooltip: 'Tooltip',
+  attachment: 'Attachment',
 };
 
 /** Names of the elements that a rule may point at and that people count. */

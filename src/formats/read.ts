@@ -6,7 +6,7 @@ import { readText } from './text.ts';
 import { UnreadableDraft } from './unreadable.ts';
 
 /** Formats whose files are text. */
-type TextFormat = Exclude<FormatId, 'word'>;
+type TextFormat = Exclude<FormatId, 'word' | 'email'>;
 
 const readers: Readonly<Record<TextFormat, (source: string, path: string, channel?: string) => Draft>> = {
   markdown: readMarkdown,
@@ -30,6 +30,7 @@ const extensions: Readonly<Record<string, FormatId>> = {
   htm: 'html',
   txt: 'text',
   docx: 'word',
+  eml: 'email',
 };
 
 /** The endings of file names, without the dot, that commslint reads. */
@@ -44,7 +45,8 @@ export function formatOf(path: string): FormatId | undefined {
 
 /** Whether a file of this name is read from its bytes, because it is not text. */
 export function isBinary(path: string): boolean {
-  return formatOf(path) === 'word';
+  const format = formatOf(path);
+  return format === 'word' || format === 'email';
 }
 
 /**
@@ -59,6 +61,10 @@ export async function readFile(
   format?: FormatId,
   expected?: Expected,
 ): Promise<Draft> {
+  if ((format ?? formatOf(path)) === 'email') {
+    const { readEmail } = await import('./email/email.ts');
+    return readEmail(typeof content === 'string' ? new TextEncoder().encode(content) : content, path);
+  }
   if (typeof content === 'string') return readDraft(content, path, format, expected);
   const { readWord } = await import('./word/word.ts');
   return readWord(content, path);
@@ -81,5 +87,6 @@ export function readDraft(
   const mayBeTemplate = format === 'markdown' || format === 'text';
   if (mayBeTemplate && (saysNotify(source) ?? notify) === true) return readNotify(source, path, channel);
   if (format === 'word') throw new UnreadableDraft('A Word file is not text: give commslint the file itself.');
+  if (format === 'email') throw new UnreadableDraft('An email is not read as text: give commslint the file itself.');
   return readers[format](source, path, channel);
 }

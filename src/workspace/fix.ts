@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { applyFixes } from '../fix/apply.ts';
-import { isBinary } from '../formats/read.ts';
+import { formatOf, isBinary } from '../formats/read.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Fix } from '../rule/finding.ts';
 import { type Decoded, encode } from './bytes.ts';
@@ -13,6 +13,8 @@ const mostPasses = 10;
 
 /** Says how to get the changes to a file that is not text. */
 function refusal(path: string): string {
+  if (formatOf(path) === 'email')
+    return 'An email is not changed. Check it without --fix, and change it where you write it.';
   const copy = path.replace(/(\.[^.]*)?$/, '.checked$1');
   return `A Word file is not changed in place. For a copy with every finding as a comment: commslint check ${path} --comments ${copy}`;
 }
