@@ -29,7 +29,7 @@ interface Compared {
 }
 
 const folder = process.env.COMMSLINT_EVAL === undefined ? 'fixtures' : `${process.env.COMMSLINT_EVAL}/pages`;
-const paths = globSync('**/*.{md,html,txt}', { cwd: folder, absolute: true }).sort();
+const paths = globSync('**/*.{md,html,txt}', { cwd: folder, absolute: true, ignore: '**/*.findings.txt' }).sort();
 const chosen = process.argv.includes('--all') || paths.length <= pages ? paths : evenly(paths, pages);
 if (chosen.length === 0) {
   console.log(`Skipped: no drafts in ${folder}.`);
