@@ -192,7 +192,7 @@ function alignContent(
     return;
   }
   let at = start;
-  if (!isFirst) {
+  if (!isFirst && alignLine === alignMarkdownLine) {
     const first = line.charCodeAt(0);
     while (
       at < trimmed &&
