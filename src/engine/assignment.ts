@@ -10,6 +10,8 @@ export interface Assignment {
   severity: Severity | undefined;
   /** False for a rule that is off and runs only to know what must not be printed. */
   reported: boolean;
+  /** The day of the check, `YYYY-MM-DD`, where the program gave one. */
+  today: string | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export function assign(
   rules: readonly RegisteredRule[],
   briefs: readonly Brief[],
   only: readonly string[] | undefined,
+  today: string | undefined,
 ): Assignment[] {
   const assignments: Assignment[] = [];
   for (const registered of rules) {
@@ -39,6 +42,7 @@ export function assign(
         options: setting === undefined ? rule.options.parse({}) : setting.options,
         severity: severity === 'off' ? undefined : severity,
         reported,
+        today,
       });
     }
   }

@@ -17,6 +17,8 @@ import { TermSearch } from './term-search.ts';
 export interface LinterOptions {
   /** Ids of the rules to report; all when absent. */
   only?: readonly string[] | undefined;
+  /** The day of the check, `YYYY-MM-DD`, for rules that compare dates; they say nothing of them when it is not given. */
+  today?: string | undefined;
 }
 
 /** What is found in one draft. */
@@ -43,10 +45,10 @@ export class Linter {
    * @param rules every rule that there is, those that `only` leaves out included
    * @param briefs one for each audience, in the order in which findings name them
    */
-  constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[], { only }: LinterOptions = {}) {
+  constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[], { only, today }: LinterOptions = {}) {
     this.known = new Set(rules.map(({ id }) => id));
     this.isWhole = only === undefined;
-    this.assignments = assign(rules, briefs, only);
+    this.assignments = assign(rules, briefs, only, today);
     this.ran = new Set(this.assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
     const running = new Set(this.assignments.map(({ registered }) => registered));
     this.terms = new TermSearch([...running], briefs);

@@ -92,12 +92,13 @@ function isSameSet(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean 
 }
 
 function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppressions: readonly Suppression[]): Run {
-  const { registered, brief, options } = assignment;
+  const { registered, brief, options, today } = assignment;
   const { rule } = registered;
   const asked: Asked = { readers: false, channel: false, terms: false, organisation: false, notify: false };
   const context: RuleContext<unknown> = {
     draft,
     options,
+    today,
     suppressions,
     get readers() {
       asked.readers = true;

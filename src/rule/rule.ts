@@ -58,6 +58,11 @@ export interface RuleContext<Options, Entry extends TermEntry = TermEntry> {
   readonly organisation: Organisation;
   /** What the project says of its GOV.UK Notify templates. */
   readonly notify: NotifySettings;
+  /**
+   * The day of the check, `YYYY-MM-DD`; undefined where the program that checks did not give one. A rule is pure: it has no
+   * other clock.
+   */
+  readonly today: string | undefined;
   /** Every suppression comment of the draft; whether it was of use is known only to rules that run `last`. */
   readonly suppressions: readonly Suppression[];
 }

@@ -23,6 +23,8 @@ export interface WorkspaceOptions {
   /** Audiences asked for: they go before those that a draft or the configuration names. */
   audiences?: readonly string[] | undefined;
   channel?: string | undefined;
+  /** The day to hold dates against, `YYYY-MM-DD`; by default that of the clock, where this runs. */
+  today?: string | undefined;
   /** Only these rules. */
   only?: readonly string[] | undefined;
 }
@@ -52,6 +54,8 @@ export class Workspace {
   readonly folder: string;
   private readonly configurations: Configurations;
   private readonly linters = new Map<string, Linter>();
+  /** The day that the linters were made for. */
+  private day = '';
   private readonly briefNumbers = new Map<Brief, number>();
 
   constructor(private readonly options: WorkspaceOptions) {
@@ -215,11 +219,14 @@ export class Workspace {
 
   /** One linter for each set of briefs: the resolver gives the same brief for the same readers and settings. */
   private linter(briefs: readonly Brief[]): Linter {
-    const key = briefs.map((brief) => this.briefNumber(brief)).join(' ');
+    const { only, today = dayOf(new Date()) } = this.options;
+    const key = `${today} ${briefs.map((brief) => this.briefNumber(brief)).join(' ')}`;
     let linter = this.linters.get(key);
     if (linter === undefined) {
-      const { only } = this.options;
-      linter = new Linter(rules, briefs, only === undefined ? {} : { only });
+      // An editor may be open for days.
+      if (today !== this.day) this.linters.clear();
+      this.day = today;
+      linter = new Linter(rules, briefs, { only, today });
       this.linters.set(key, linter);
     }
     return linter;
@@ -233,6 +240,12 @@ export class Workspace {
     }
     return number;
   }
+}
+
+/** `YYYY-MM-DD` in local time. */
+function dayOf(date: Date): string {
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
 /** Told in place of the drafts that a broken configuration holds for. */
