@@ -3,6 +3,7 @@ import allCaps from '../../rules/all-caps/rule.ts';
 import cliche from '../../rules/cliche/rule.ts';
 import complaintRoute from '../../rules/complaint-route/rule.ts';
 import contactRoutes from '../../rules/contact-routes/rule.ts';
+import contentOwner from '../../rules/content-owner/rule.ts';
 import dateFormat from '../../rules/date-format/rule.ts';
 import desktopWording from '../../rules/desktop-wording/rule.ts';
 import documentLink from '../../rules/document-link/rule.ts';
@@ -82,6 +83,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'cliche', rule: cliche, words: clicheWords },
   { id: 'complaint-route', rule: complaintRoute, words: complaintRouteWords },
   { id: 'contact-routes', rule: contactRoutes, words: contactRoutesWords },
+  { id: 'content-owner', rule: contentOwner, words: [] },
   { id: 'date-format', rule: dateFormat, words: [] },
   { id: 'desktop-wording', rule: desktopWording, words: desktopWordingWords },
   { id: 'document-link', rule: documentLink, words: [] },
