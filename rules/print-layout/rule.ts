@@ -48,9 +48,8 @@ export default defineRule({
       const [first] = runs(draft, printed, (run) => run.size === size);
       if (first !== undefined) yield { message: 'small', at: { source: first }, data: { size, min }, group: 'size' };
     } else {
-      for (const source of runs(draft, printed, (run) => run.size < min)) {
-        const { size: own } = printed.runs.find(({ end }) => end > source.start) ?? { size };
-        yield { message: 'smaller', at: { source }, data: { size: own, min }, group: 'size' };
+      for (const { size, ...source } of runs(draft, printed, (run) => run.size < min)) {
+        yield { message: 'smaller', at: { source }, data: { size, min }, group: 'size' };
       }
     }
     const justified = justifiedLines(draft, printed);
@@ -67,16 +66,23 @@ export default defineRule({
 /** A paragraph shorter than this has no second line, or hardly one, in which gaps would show. A judgement. */
 const oneLine = 80;
 
+/** Text with the size that its first letters have, in points. */
+interface SetText extends Range {
+  size: number;
+}
+
 /** Text that is set in a way, without blanks at its ends: runs of one paragraph that follow each other are one. */
-function runs(draft: Draft, { runs }: Printed, isMeant: (run: Printed['runs'][number]) => boolean): Range[] {
-  const found: Range[] = [];
+function runs(draft: Draft, { runs }: Printed, isMeant: (run: Printed['runs'][number]) => boolean): SetText[] {
+  const found: SetText[] = [];
   for (const run of runs) {
     if (!isMeant(run) || draft.apart.some(({ start, end }) => run.start >= start && run.start < end)) continue;
     const last = found.at(-1);
     if (last !== undefined && last.end === run.start) last.end = run.end;
-    else found.push({ start: run.start, end: run.end });
+    else found.push({ start: run.start, end: run.end, size: run.size });
   }
-  return found.map((range) => trimmed(draft.source, range)).filter((range) => /\p{L}/u.test(textOf(draft, range)));
+  return found
+    .map((range) => ({ ...range, ...trimmed(draft.source, range) }))
+    .filter((range) => /\p{L}/u.test(textOf(draft, range)));
 }
 
 function trimmed(source: string, { start, end }: Range): Range {

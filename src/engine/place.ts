@@ -131,7 +131,9 @@ export class Labels {
 
   /** "Paragraph 40, in the footer": no heading of the body is above what stands apart from it. */
   private inPart(name: string, offset: number): string | undefined {
-    const part = this.draft.apart.find(({ start, end }) => offset >= start && offset <= end);
+    const { apart } = this.draft;
+    if (offset < (apart[0]?.start ?? Number.POSITIVE_INFINITY)) return undefined;
+    const part = apart.find(({ start, end }) => offset >= start && offset <= end);
     return part === undefined ? undefined : `${name}, in ${part.name}`;
   }
 

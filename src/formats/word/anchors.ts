@@ -23,6 +23,8 @@ export class Anchors {
   private readonly marks = new Map<number, Marks>();
   /** Texts that are cut, so that spaces at the cut must be kept. */
   private readonly cut = new Set<Piece>();
+  /** The pieces of a paragraph that have text, by where it begins. */
+  private readonly ordered = new Map<Paragraph, readonly Piece[]>();
 
   constructor(
     private readonly xml: string,
@@ -33,8 +35,8 @@ export class Anchors {
 
   /** Marks the range from offset `start` of a paragraph to offset `end` of the same or a later one. */
   range(id: number, first: Paragraph, start: number, last: Paragraph, end: number): void {
-    const from = first.pieces.find((piece) => piece.start <= start && start < endOf(piece));
-    const to = last.pieces.findLast((piece) => piece.start < end && end <= endOf(piece));
+    const from = this.pieceAt(first, start);
+    const to = this.pieceAt(last, end - 1);
     const opening = from === undefined ? this.edge(first, start) : this.opened(from, start - from.start);
     const closing = to === undefined ? this.edge(last, end) : this.closed(to, end - to.start);
     this.at(opening).starts.push(this.tag('commentRangeStart', id));
@@ -43,7 +45,7 @@ export class Anchors {
 
   /** Marks a place. */
   point(id: number, paragraph: Paragraph, offset: number): void {
-    const piece = paragraph.pieces.find((each) => each.start <= offset && offset < endOf(each));
+    const piece = this.pieceAt(paragraph, offset);
     const anchor = piece === undefined ? this.edge(paragraph, offset) : this.opened(piece, offset - piece.start);
     this.at(anchor).points.push(this.tag('commentRangeStart', id) + this.ending(id));
   }
@@ -69,6 +71,24 @@ export class Anchors {
       if (!xml.isLiteral(-1)) this.splice.replace(node.contentStart, xml.place(0), '');
       if (!xml.isLiteral(text.length)) this.splice.replace(xml.place(text.length), node.contentEnd, '');
     }
+  }
+
+  /** The piece that holds the code unit at an offset of a paragraph's text, if there is one. */
+  private pieceAt(paragraph: Paragraph, offset: number): Piece | undefined {
+    let ordered = this.ordered.get(paragraph);
+    if (ordered === undefined) {
+      ordered = paragraph.pieces.filter(({ text }) => text !== '').sort((a, b) => a.start - b.start);
+      this.ordered.set(paragraph, ordered);
+    }
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ordered[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const piece = ordered[low - 1];
+    return piece !== undefined && offset < piece.start + piece.text.length ? piece : undefined;
   }
 
   private at(anchor: Anchor): Marks {
@@ -153,8 +173,4 @@ export class Anchors {
   private nameOf(element: XmlElement): string {
     return /^[^\s/>]+/.exec(this.xml.slice(element.start + 1, element.start + 101))?.[0] ?? '';
   }
-}
-
-function endOf({ start, text }: Piece): number {
-  return start + text.length;
 }

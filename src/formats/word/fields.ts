@@ -15,6 +15,9 @@ export interface FieldMeaning {
   isWhole: boolean;
 }
 
+/** Fields inside each other at most: a judgement. */
+const deepest = 20;
+
 /** Follows the fields of a text, which may stand inside each other and run over several paragraphs. */
 export class Fields {
   private readonly open: Field[] = [];
@@ -22,8 +25,11 @@ export class Fields {
   /** Handles a mark: `begin`, `separate` or `end`. */
   mark(type: string | undefined, edge: Edge): void {
     const field = this.open.at(-1);
-    if (type === 'begin') this.open.push({ code: '', showsResult: false, begin: edge, end: undefined });
-    else if (type === 'separate' && field !== undefined) field.showsResult = true;
+    if (type === 'begin') {
+      // So many are never inside each other: those before were not ended.
+      if (this.open.length >= deepest) this.open.shift();
+      this.open.push({ code: '', showsResult: false, begin: edge, end: undefined });
+    } else if (type === 'separate' && field !== undefined) field.showsResult = true;
     else if (type === 'end' && field !== undefined) {
       field.end = edge;
       this.open.pop();
