@@ -22,9 +22,14 @@ const inset = /^\^ ?/;
 const item = /^(?:([•*-])(?:[ \t]+|(?=[^\s\d*-]))|\d{1,9}\.[ \t]+)/;
 const qrCode = /^qr\s*:/i;
 
-/** `[text](address)`, or an address alone, in which a placeholder may stand. */
+/** An image, which is as good as left out; `[text](address)`, or an address alone, in which a placeholder may stand. */
 const link =
-  /(?<!!)\[([^[\]\n]*)\]\(((?:[^\s()]|\(\([^()\n]*\)\))+)(?:[ \t]+"[^"\n]*")?\)|https?:\/\/(?:[^\s<()]|\(\([^()\n]*\)\))+/g;
+  /!\[[^[\]\n]*\]\([^()\n]*\)|\[([^[\]\n]*)\]\(((?:[^\s()]|\(\([^()\n]*\)\))+)(?:[ \t]+"[^"\n]*")?\)|https?:\/\/(?:[^\s<()]|\(\([^()\n]*\)\))+/g;
+
+/** Whether a line is a block by itself. */
+function isAlone(line: string): boolean {
+  return rule.test(line) || heading.test(line) || qrCode.test(line);
+}
 
 /** Writes a template of GOV.UK Notify as the HTML that it means, with a map to the source. */
 export class NotifyWriter {
@@ -49,7 +54,7 @@ export class NotifyWriter {
     let end = this.from;
     for (const line of this.lines()) {
       end = line.end;
-      const isUnder = underline.test(line.text) && group.length > 0;
+      const isUnder = underline.test(line.text) && group.length > 0 && !isAlone(group.at(-1)?.text ?? '');
       if (this.kind !== 'text-message' && isUnder) {
         this.underlined(group, line);
         group = [];
@@ -83,7 +88,6 @@ export class NotifyWriter {
     if (item.test(text)) return true;
     if (this.kind === 'text-message') return false;
     const [first] = group;
-    const isAlone = (line: string) => rule.test(line) || heading.test(line) || qrCode.test(line);
     return (
       isAlone(text) ||
       (first !== undefined && isAlone(first.text)) ||
@@ -180,6 +184,7 @@ export class NotifyWriter {
     let done = start;
     if (this.kind === 'email') {
       for (const { 0: whole, 1: words, 2: address, index } of this.source.slice(start, end).matchAll(link)) {
+        if (whole.startsWith('!')) continue;
         const from = start + index;
         this.plain(done, from);
         if (words === undefined || address === undefined) done = this.bareLink(from, whole);
