@@ -1,6 +1,17 @@
 import type { Brief } from '../audience/brief.ts';
 import type { RegisteredRule, Severity } from '../rule/rule.ts';
 
+/** What a check asked of the readers; decides whether what it said holds for other readers too. */
+export interface Asked {
+  readers: boolean;
+  channel: boolean;
+  terms: boolean;
+  organisation: boolean;
+  notify: boolean;
+  /** Whether it looked at the draft as a whole. */
+  draft: boolean;
+}
+
 /** One rule that has to run under one brief. */
 export interface Assignment {
   registered: RegisteredRule;

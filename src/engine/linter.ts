@@ -5,6 +5,7 @@ import type { Finding } from '../rule/finding.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 import { type Assignment, assign } from './assignment.ts';
 import { Masks } from './masks.ts';
+import type { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Labels } from './place.ts';
@@ -72,8 +73,11 @@ export class Linter {
   /**
    * Checks one draft, and says which ranges of its source no report may show: also what identifies a person and is no
    * finding, because it may stand where it stands or a comment lets it.
+   *
+   * @param memory of the version of the draft that was checked before; it changes what is computed, never what is found
    */
-  check(draft: Draft): Linted {
+  check(draft: Draft, memory?: Memory): Linted {
+    memory?.begin(draft, this);
     const comments = readSuppressions(draft, this.known);
     const isLast = ({ registered }: Assignment) => registered.rule.last === true;
     const first = run(
@@ -81,7 +85,9 @@ export class Linter {
       this.assignments.filter((assignment) => !isLast(assignment)),
       this.terms,
       comments,
+      memory,
     );
+    memory?.finish();
     const masks = new Masks(draft, first);
     const reported = first.filter((one) => one.reported);
     const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);

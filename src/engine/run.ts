@@ -1,18 +1,11 @@
+import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Report, RuleContext, Suppression } from '../rule/rule.ts';
-import type { Assignment } from './assignment.ts';
+import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
+import type { Asked, Assignment } from './assignment.ts';
+import type { Memory } from './memory.ts';
 import { rangeOf } from './place.ts';
 import type { Raised } from './raised.ts';
 import type { TermSearch } from './term-search.ts';
-
-/** What a check asked of the readers; decides whether what it said holds for other readers too. */
-interface Asked {
-  readers: boolean;
-  channel: boolean;
-  terms: boolean;
-  organisation: boolean;
-  notify: boolean;
-}
 
 /** One run of a rule, kept in case that the next audience would get the same. */
 interface Run {
@@ -40,6 +33,7 @@ export class RuleError extends Error {
  * First stage: runs each rule under each brief that it is assigned to.
  *
  * @param suppressions what rules that run `last` are told about the draft's comments
+ * @param memory what was said of the blocks of the version before
  * @throws RuleError when a check throws
  */
 export function run(
@@ -47,6 +41,7 @@ export function run(
   assignments: readonly Assignment[],
   terms: TermSearch,
   suppressions: readonly Suppression[],
+  memory?: Memory,
 ): Raised[] {
   const raised: Raised[] = [];
   let runs: Run[] = [];
@@ -56,7 +51,7 @@ export function run(
     try {
       let same = runs.find((earlier) => holdsFor(earlier, assignment));
       if (same === undefined) {
-        same = check(draft, assignment, terms, suppressions);
+        same = check(draft, assignment, terms, suppressions, memory);
         runs.push(same);
       }
       for (const report of same.reports) {
@@ -91,15 +86,71 @@ function isSameSet(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean 
   return one === two || (one.size === 0 && two.size === 0);
 }
 
-function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppressions: readonly Suppression[]): Run {
-  const { registered, brief, options, today } = assignment;
-  const { rule } = registered;
-  const asked: Asked = { readers: false, channel: false, terms: false, organisation: false, notify: false };
-  const context: RuleContext<unknown> = {
-    draft,
+function check(
+  draft: Draft,
+  assignment: Assignment,
+  terms: TermSearch,
+  suppressions: readonly Suppression[],
+  memory: Memory | undefined,
+): Run {
+  const { rule } = assignment.registered;
+  const asked = nothing();
+  const reports: Report[] = [];
+  if (rule.checkBlock !== undefined) {
+    for (const block of draft.blocks) {
+      const said = memory?.said(block, assignment) ?? checkBlock(rule, block);
+      reports.push(...said.reports);
+      add(asked, said.asked);
+    }
+  }
+  if (rule.checkDraft !== undefined) {
+    const context = contextOf(draft, assignment, terms, suppressions, asked, memory);
+    for (const report of rule.checkDraft(draft, context)) reports.push(report);
+  }
+  return { assignment, asked, reports };
+
+  function checkBlock({ checkBlock: checkOne }: AnyRule, block: Block) {
+    const own = nothing();
+    const context = contextOf(draft, assignment, terms, suppressions, own, memory);
+    const found = [...(checkOne?.(block, context) ?? [])];
+    memory?.keep(block, assignment, found, own);
+    return { reports: found, asked: own };
+  }
+}
+
+function nothing(): Asked {
+  return { readers: false, channel: false, terms: false, organisation: false, notify: false, draft: false };
+}
+
+function add(to: Asked, asked: Asked): void {
+  to.readers ||= asked.readers;
+  to.channel ||= asked.channel;
+  to.terms ||= asked.terms;
+  to.organisation ||= asked.organisation;
+  to.notify ||= asked.notify;
+  to.draft ||= asked.draft;
+}
+
+/** What a check sees; `asked` takes down what it looks at. */
+function contextOf(
+  draft: Draft,
+  { registered, brief, options, today }: Assignment,
+  terms: TermSearch,
+  suppressions: readonly Suppression[],
+  asked: Asked,
+  memory: Memory | undefined,
+): RuleContext<unknown> {
+  return {
     options,
     today,
-    suppressions,
+    get draft() {
+      asked.draft = true;
+      return draft;
+    },
+    get suppressions() {
+      asked.draft = true;
+      return suppressions;
+    },
     get readers() {
       asked.readers = true;
       return brief.readers;
@@ -118,26 +169,16 @@ function check(draft: Draft, assignment: Assignment, terms: TermSearch, suppress
     },
     matches(block) {
       asked.terms = true;
-      return terms.matches(block, registered, brief);
+      return terms.matches(block, registered, brief, memory);
     },
     glossary(block) {
       asked.readers = true;
       asked.terms = true;
-      return terms.glossary(block, brief);
+      return terms.glossary(block, brief, memory);
     },
     accepts(text) {
       asked.terms = true;
       return brief.accept.has(text.toLowerCase());
     },
   };
-  const reports: Report[] = [];
-  if (rule.checkBlock !== undefined) {
-    for (const block of draft.blocks) {
-      for (const report of rule.checkBlock(block, context)) reports.push(report);
-    }
-  }
-  if (rule.checkDraft !== undefined) {
-    for (const report of rule.checkDraft(draft, context)) reports.push(report);
-  }
-  return { assignment, asked, reports };
 }

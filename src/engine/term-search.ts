@@ -3,6 +3,7 @@ import type { Block } from '../draft/block.ts';
 import { TermIndex } from '../language/term-index.ts';
 import type { GlossaryEntry, GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
+import type { Memory } from './memory.ts';
 
 const none: readonly never[] = [];
 
@@ -55,16 +56,16 @@ export class TermSearch {
   }
 
   /** The rows of a rule's list in a block, without what the brief accepts. */
-  matches(block: Block, rule: RegisteredRule, brief: Brief): readonly TermMatch[] {
+  matches(block: Block, rule: RegisteredRule, brief: Brief, memory?: Memory): readonly TermMatch[] {
     const lists = this.lists.get(brief);
-    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted);
+    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted, memory);
   }
 
   /** The glossary's terms in a block, without what the brief accepts, each with how well the readers know it. */
-  glossary(block: Block, brief: Brief): readonly GlossaryMatch[] {
+  glossary(block: Block, brief: Brief, memory?: Memory): readonly GlossaryMatch[] {
     const lists = this.lists.get(brief);
     if (lists === undefined) return none;
-    const matches = this.unaccepted(block, lists.glossary, lists.accepted);
+    const matches = this.unaccepted(block, lists.glossary, lists.accepted, memory);
     // The list of this name holds glossary entries and nothing else.
     return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
       ...match,
@@ -72,8 +73,13 @@ export class TermSearch {
     }));
   }
 
-  private unaccepted(block: Block, list: string, acceptedList: string): readonly TermMatch[] {
-    const found = this.search(block);
+  private unaccepted(
+    block: Block,
+    list: string,
+    acceptedList: string,
+    memory: Memory | undefined,
+  ): readonly TermMatch[] {
+    const found = this.search(block, memory);
     const matches = found.get(list) ?? none;
     const accepted = found.get(acceptedList) ?? none;
     if (accepted.length === 0 || matches.length === 0) return matches;
@@ -86,12 +92,13 @@ export class TermSearch {
     });
   }
 
-  private search(block: Block): ReadonlyMap<string, readonly TermMatch[]> {
-    const known = this.found.get(block);
+  private search(block: Block, memory: Memory | undefined): ReadonlyMap<string, readonly TermMatch[]> {
+    const known = this.found.get(block) ?? memory?.terms(block);
     if (known !== undefined) return known;
     const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
     const found = block.isEnglish ? this.index.match(block.text, silent) : new Map<string, readonly TermMatch[]>();
     this.found.set(block, found);
+    memory?.keepTerms(block, found);
     return found;
   }
 }

@@ -7,6 +7,7 @@ import type { Draft, FormatId } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { measure } from '../draft/measures.ts';
 import { Linter } from '../engine/linter.ts';
+import type { Memory } from '../engine/memory.ts';
 import { isBinary, readFile as readDraftFile } from '../formats/read.ts';
 import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
@@ -61,6 +62,11 @@ export class Workspace {
   constructor(private readonly options: WorkspaceOptions) {
     this.folder = resolve(options.folder);
     this.configurations = new Configurations(this.folder, options.config);
+  }
+
+  /** A path as findings and messages have it. */
+  shown(path: string): string {
+    return shownPath(path, this.folder);
   }
 
   /** Finds drafts: see `findDrafts`. */
@@ -152,11 +158,15 @@ export class Workspace {
     return this.checkPrepared(await this.prepare(content, path, format));
   }
 
-  /** Checks a draft that is ready. */
-  checkPrepared({ draft, choice, briefs }: Prepared): CheckedDraft {
+  /**
+   * Checks a draft that is ready.
+   *
+   * @param memory of the version of the draft that was checked before
+   */
+  checkPrepared({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
-    const { findings, hidden } = linter.check(draft);
+    const { findings, hidden } = linter.check(draft, memory);
     return {
       path: draft.path,
       format: draft.format,

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BriefResolver } from '../src/audience/resolve.ts';
+import { Linter } from '../src/engine/linter.ts';
+import { Memory } from '../src/engine/memory.ts';
+import { readDraft } from '../src/formats/read.ts';
+import { library } from '../src/generated/readers.ts';
+import { rules } from '../src/generated/rules.ts';
+
+const root = join(import.meta.dirname, '..');
+const resolver = new BriefResolver({ rules, library });
+const briefs = ['families', 'police'].map((audience) => resolver.brief(audience, 'letter', undefined));
+
+/** What writers type, and what decides how the text around it is read. */
+const pieces = [
+  'a',
+  ' ',
+  '\n',
+  '\n\n',
+  '. ',
+  'utilise',
+  'EHCP',
+  'TBC',
+  '😀',
+  '**',
+  '_',
+  '[here](a.pdf)',
+  '- ',
+  '# ',
+  '> ',
+  '`',
+  '<b>',
+  '</p>',
+  '&amp;',
+  'click here',
+  'Dear [name],',
+  'NHS number 999 000 0018',
+  '<!-- commslint-disable plain-words -- known -->',
+  'The decision will be made by the panel in due course',
+  '| a | b |\n| - | - |\n',
+  '<span lang="cy">Bore da</span>',
+  'template',
+];
+
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(40)),
+  insert: fc.oneof(fc.constantFrom(...pieces), fc.constant('')),
+});
+
+for (const path of [
+  'families/visit-letter.md',
+  'families/free-childcare.html',
+  'professionals/conference-invitation.txt',
+]) {
+  test(`with memory, the same is found in ${path} after any edits`, () => {
+    const source = readFileSync(join(root, 'fixtures', path), 'utf8');
+    const linter = new Linter(rules, briefs);
+    const other = new Linter(rules, briefs.slice(0, 1));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
+        const memory = new Memory();
+        let text = source;
+        linter.check(readDraft(text, path), memory);
+        for (const [index, { at, remove, insert }] of edits.entries()) {
+          const offset = Math.floor(at * text.length);
+          text = text.slice(0, offset) + insert + text.slice(offset + remove);
+          // A memory that another linter used must not answer for this one.
+          if (index === 5) other.check(readDraft(text, path), memory);
+          const draft = () => {
+            try {
+              return readDraft(text, path);
+            } catch {
+              return undefined;
+            }
+          };
+          const [fresh, again] = [draft(), draft()];
+          if (fresh === undefined || again === undefined) return;
+          expect(JSON.stringify(linter.check(again, memory))).toBe(JSON.stringify(linter.check(fresh)));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+}
+
+test('only the block that changed is analysed again', () => {
+  const asked: string[] = [];
+  const counting = rules.map((registered) => {
+    const { checkBlock } = registered.rule;
+    if (registered.id !== 'plain-words' || checkBlock === undefined) return registered;
+    const rule: typeof registered.rule = {
+      ...registered.rule,
+      *checkBlock(block, context) {
+        asked.push(block.text);
+        yield* checkBlock(block, context);
+      },
+    };
+    return { ...registered, rule };
+  });
+  const linter = new Linter(counting, briefs.slice(0, 1));
+  const memory = new Memory();
+  const check = (text: string) => linter.check(readDraft(text, 'a.md'), memory).findings;
+  check('# Visit\n\nWe utilise it.\n\nWe assist you.\n');
+  asked.length = 0;
+  const found = check('# Visit\n\nA new one.\n\nWe utilise it.\n\nWe assist him.\n');
+  expect(asked).toEqual(['A new one.', 'We assist him.']);
+  expect(found.map(({ actual, place }) => `${place.start.line} ${actual}`)).toEqual(
+    expect.arrayContaining(['5 utilise', '7 assist']),
+  );
+});
