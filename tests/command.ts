@@ -38,6 +38,9 @@ export async function commslint(
       outcome.err += text;
     },
     input: () => Promise.resolve(new Uint8Array()),
+    streams: () => {
+      throw new Error('No program talks to this terminal.');
+    },
     folder,
     interactive: false,
     colour: false,
@@ -67,6 +70,8 @@ export interface JsonReport {
       actual: string;
       line: number;
       column: number;
+      endLine: number;
+      endColumn: number;
       offset: number;
       endOffset: number;
       audiences: string[];

@@ -43,6 +43,8 @@ export default defineRule({
       .optional()
       .describe('the day to compare with, YYYY-MM-DD; the day of the check when it is not given'),
   }),
+  fields: { owner: [], reviewed: [], review_by: [] },
+
   messages: {
     owner: {
       what: 'Nobody is named as the owner of this.',

@@ -51,6 +51,8 @@ export default defineRule({
   ],
   options: z.strictObject({}),
   entry: z.strictObject({ ...termFields, shows: z.array(z.string().min(1)).min(1) }),
+  fields: { type: Object.keys(letterTypes) },
+
   messages: {
     missing: {
       what: 'In this letter of the type ‘{type}’ there seems to be nothing about {element} ({force}).',

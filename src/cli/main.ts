@@ -14,6 +14,7 @@ const terminal: Terminal = {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   },
+  streams: () => ({ input: process.stdin, output: process.stdout }),
   folder: process.cwd(),
   interactive,
   colour:

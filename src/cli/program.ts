@@ -83,6 +83,14 @@ async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode)
       const { init } = await import('./commands/init.ts');
       exit(await init(terminal));
     });
+  program
+    .command('lsp')
+    .description('the language server, for editors: diagnostics, quick fixes and explanations while you write')
+    .option('--stdio', 'talk over standard input and output (the only way there is, and so what happens without it)')
+    .action(async () => {
+      const { serveEditor } = await import('./commands/lsp.ts');
+      await serveEditor(terminal);
+    });
   for (const command of program.commands) {
     command.option('--debug', 'show where an unexpected error came from').option('--no-color', 'no colour');
   }

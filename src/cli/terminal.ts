@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** Everything on standard input. */
   input(): Promise<Uint8Array>;
+  /** Both ends of a conversation with a program: standard input and output as streams. */
+  streams(): { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
   /** The folder that it was started in, absolute. */
   folder: string;
   /** Whether a person is reading standard output. */

@@ -156,6 +156,8 @@ export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, Me
   /** The only home of the option defaults. */
   options: z.ZodType<Options>;
   messages: Readonly<Record<MessageId, Message>>;
+  /** Keys of the front matter that it reads, each with the values that it knows (none where any will do): editors offer them. */
+  fields?: Readonly<Record<string, readonly string[]>>;
   /** What a row of its `words.yaml` holds, for a rule that is driven by a list. */
   entry?: z.ZodType<Entry>;
   /** Rules whose findings are kept instead of this one's where both find the same words. */

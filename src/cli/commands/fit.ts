@@ -2,6 +2,7 @@ import { fitTable } from '../../reporters/fit.ts';
 import { isTroubled } from '../../reporters/result.ts';
 import { Summary } from '../../reporters/summary.ts';
 import { trouble } from '../../reporters/trouble.ts';
+import { everyReader } from '../../workspace/everyone.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 
@@ -11,9 +12,6 @@ export interface FitOptions {
   config?: string;
   debug: boolean;
 }
-
-/** Whom a draft is held against when nobody is named: the three kinds of reader that a service writes to. */
-const everyReader = ['families', 'police', 'professionals'];
 
 /** `commslint fit`: for each audience, is the draft ready, and if not, what keeps it from being so? */
 export async function fitDrafts(inputs: readonly string[], options: FitOptions, terminal: Terminal): Promise<ExitCode> {

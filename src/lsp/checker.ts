@@ -1,0 +1,71 @@
+import { describeError } from '../workspace/problem.ts';
+import type { Check, OpenDocument } from './document.ts';
+import type { Folders } from './folders.ts';
+
+/** Checks open documents: each version once, however many ask for it. */
+export class Checker {
+  constructor(
+    private readonly folders: Folders,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  /**
+   * The check of a document as it is now. When it is done the document may have gone on: who asks compares the versions.
+   */
+  check(document: OpenDocument): Promise<Check> {
+    const { version } = document;
+    const { generation } = this.folders;
+    const known = document.check;
+    if (known?.version === version && known.generation === generation) return known.promise;
+    const promise = this.run(document, version, generation);
+    document.check = { promise, version, generation };
+    return promise;
+  }
+
+  /** Whether a check is of what the document holds now. */
+  isCurrent(document: OpenDocument, check: Check): boolean {
+    return check.version === document.version && check.generation === this.folders.generation;
+  }
+
+  private async run(document: OpenDocument, version: number, generation: number): Promise<Check> {
+    const { text, path, format, memory } = document;
+    const workspace = this.folders.workspace(path);
+    const check: Check = { text, path: workspace.shown(path), version, generation, ...nothing };
+    // What came in together with the request (another change, a cancellation) is heard first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (document.version !== version || this.folders.generation !== generation) return check;
+    try {
+      if (text.value.length > this.folders.settings.maxFileLength) throw new LongDraft(text.value.length);
+      const configuration = await workspace.configuration(path);
+      if (!configuration.ignores(path)) {
+        check.prepared = await workspace.prepare(text.value, path, format);
+        if (document.version !== version) return check;
+        check.result = workspace.checkPrepared(check.prepared, memory);
+      }
+    } catch (error) {
+      check.error = error;
+      if (!isForWriter(error)) this.log(`${document.path}: ${describeError(error)}`);
+    }
+    if (document.version === version) document.last = check;
+    return check;
+  }
+}
+
+const nothing = { result: undefined, prepared: undefined, error: undefined };
+
+/** A draft that is longer than the client wants to wait for. */
+export class LongDraft extends Error {
+  override readonly name = 'LongDraft';
+
+  constructor(length: number) {
+    super(`This text has ${length} characters, which is more than is checked in the editor (setting maxFileLength).`);
+  }
+}
+
+/** Whether an error says what the writer can put right, so that it belongs in the document and not in the log. */
+function isForWriter(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ['ConfigurationError', 'UnreadableDraft', 'DraftProblem', 'LongDraft'].includes(error.name)
+  );
+}

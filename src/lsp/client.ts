@@ -1,0 +1,97 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { fixAllKind } from './actions/fix-all.ts';
+import { fitCommand } from './status.ts';
+import { chooseEncoding, type Encoding } from './text.ts';
+
+/** Name of the command that checks every draft of the open folders. */
+export const checkWorkspaceCommand = 'commslint.checkWorkspace';
+
+/** What a client told of itself, as far as this server does something different for it. */
+export class Client {
+  readonly encoding: Encoding;
+
+  constructor(
+    private readonly capabilities: ClientCapabilities = {},
+    /** Whether the client wants to ask for the diagnostics of the whole workspace by itself, again and again. */
+    private readonly asksForWorkspace = false,
+  ) {
+    this.encoding = chooseEncoding(capabilities.general?.positionEncodings);
+  }
+
+  /** Whether it asks for the diagnostics of a document instead of being sent them. */
+  get pulls(): boolean {
+    return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  get canRefresh(): boolean {
+    return this.capabilities.workspace?.diagnostics?.refreshSupport === true;
+  }
+
+  get canRefreshLenses(): boolean {
+    return this.capabilities.workspace?.codeLens?.refreshSupport === true;
+  }
+
+  /** What it can show of a diagnostic. */
+  get shows(): { related: boolean; tags: boolean } {
+    const { publishDiagnostics, diagnostic } = this.capabilities.textDocument ?? {};
+    const shown = this.pulls ? diagnostic : publishDiagnostics;
+    return { related: shown?.relatedInformation === true, tags: shown?.tagSupport !== undefined };
+  }
+
+  get showsMarkdown(): boolean {
+    return this.capabilities.textDocument?.hover?.contentFormat?.includes('markdown') === true;
+  }
+
+  /** Whether it tells of files that change if it is asked to. */
+  get watches(): boolean {
+    return this.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  }
+
+  get hasConfiguration(): boolean {
+    return this.capabilities.workspace?.configuration === true;
+  }
+
+  get changesConfiguration(): boolean {
+    return this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+  }
+
+  get hasFolders(): boolean {
+    return this.capabilities.workspace?.workspaceFolders === true;
+  }
+
+  get edits(): { versioned: boolean; create: boolean; snippets: boolean } {
+    const edit = this.capabilities.workspace?.workspaceEdit;
+    return {
+      versioned: edit?.documentChanges === true,
+      create: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
+      snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    };
+  }
+
+  /** What this server does for it. */
+  answer(version: string): InitializeResult {
+    const capabilities: ServerCapabilities = {
+      positionEncoding: this.encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      diagnosticProvider: {
+        identifier: 'commslint',
+        interFileDependencies: false,
+        workspaceDiagnostics: this.asksForWorkspace,
+        workDoneProgress: true,
+      },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: [':', ' ', '-'] },
+      codeLensProvider: {},
+      executeCommandProvider: { commands: [fitCommand, checkWorkspaceCommand], workDoneProgress: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    };
+    return { capabilities, serverInfo: { name: 'commslint', version } };
+  }
+}

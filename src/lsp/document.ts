@@ -1,0 +1,66 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { FormatId } from '../draft/draft.ts';
+import { Memory } from '../engine/memory.ts';
+import { formatOf, isBinary } from '../formats/read.ts';
+import type { CheckedDraft } from '../reporters/result.ts';
+import type { Prepared } from '../workspace/workspace.ts';
+import { type Encoding, Text } from './text.ts';
+
+/** What one version of a document was found to hold. */
+export interface Check {
+  text: Text;
+  /** The draft's path as its findings and problems have it. */
+  path: string;
+  version: number;
+  /** Of the configurations; see `Folders`. */
+  generation: number;
+  /** Nothing where it is not to be checked, or could not be. */
+  result: CheckedDraft | undefined;
+  /** What it was held to, for what is asked about it later. */
+  prepared: Prepared | undefined;
+  /** Why it could not be checked. */
+  error: unknown;
+}
+
+const formatOfLanguage: Readonly<Record<string, FormatId>> = { markdown: 'markdown', html: 'html', plaintext: 'text' };
+
+/** Whether a path is that of a configuration. */
+function isConfiguration(uri: string): boolean {
+  return /(?:^|\/)commslint\.yaml$/.test(uri);
+}
+
+/** A document that the client has open. */
+export class OpenDocument {
+  text: Text;
+  /** What is known of its blocks from the version that was checked last. */
+  readonly memory = new Memory();
+  /** The check of the current version, begun or done. */
+  check: { promise: Promise<Check>; version: number; generation: number } | undefined;
+  /** The last check that was done, of this version or one before. */
+  last: Check | undefined;
+  readonly kind: 'draft' | 'configuration' | 'other';
+  /** Format by which it is read, where its name does not say. */
+  readonly format: FormatId | undefined;
+
+  constructor(
+    readonly uri: string,
+    /** Where it stands; a file that was never saved stands in the first open folder. */
+    readonly path: string,
+    languageId: string,
+    public version: number,
+    text: string,
+    encoding: Encoding,
+    configPath: string | undefined,
+  ) {
+    this.text = new Text(text, encoding);
+    const named = formatOf(path);
+    this.format = named === undefined ? formatOfLanguage[languageId] : undefined;
+    const isDraft = named === undefined ? this.format !== undefined : !isBinary(path);
+    this.kind = isConfiguration(uri) || path === configPath ? 'configuration' : isDraft ? 'draft' : 'other';
+  }
+
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.text = this.text.after(changes);
+    this.version = version;
+  }
+}

@@ -1,0 +1,73 @@
+import { type CodeLens, NotificationType } from 'vscode-languageserver';
+import { count, series } from '../reporters/printable.ts';
+import type { CheckedDraft } from '../reporters/result.ts';
+import { type Verdict, verdicts } from '../reporters/summary.ts';
+import { describeError } from '../workspace/problem.ts';
+import type { Check } from './document.ts';
+
+/** What a client can show of a draft at a glance. */
+export interface DraftStatus {
+  uri: string;
+  version: number;
+  /** Why it was not checked; nothing else is known then. */
+  problem?: string;
+  /** Whether the configuration leaves it out. */
+  ignored?: boolean;
+  channel?: string;
+  words?: number;
+  phoneScreens?: number;
+  /** Years: from and to; none where there is too little prose to say. */
+  readingAge?: { from: number; to: number } | null;
+  audiences?: { id: string; name: string; verdict: Verdict }[];
+}
+
+/** Told to the client whenever a draft was checked. */
+export const statusNotification = new NotificationType<DraftStatus>('commslint/status');
+
+/** Name of the command that shows who a draft is ready for. */
+export const fitCommand = 'commslint.fit';
+
+export function statusOf(check: Check, uri: string): DraftStatus {
+  const { version, result, error } = check;
+  if (error !== undefined) return { uri, version, problem: describeError(error) };
+  if (result === undefined) return { uri, version, ignored: true };
+  const names = new Map(check.prepared?.briefs.map(({ readers }) => [readers.id, readers.name]));
+  return {
+    uri,
+    version,
+    channel: result.channel,
+    words: result.words,
+    phoneScreens: result.phoneScreens,
+    readingAge: ageRange(result),
+    audiences: [...verdicts(result)].map(([id, verdict]) => ({ id, name: names.get(id) ?? id, verdict })),
+  };
+}
+
+/** The status as a line above the draft: "412 words · 3 phone screens · reading age 13 to 14 · families: ready" */
+export function statusLens(check: Check, uri: string): CodeLens[] {
+  const { words, phoneScreens, readingAge, audiences } = statusOf(check, uri);
+  if (words === undefined || phoneScreens === undefined || audiences === undefined) return [];
+  const byVerdict = (wanted: Verdict) => audiences.filter(({ verdict }) => verdict === wanted).map(({ name }) => name);
+  const verdict = (wanted: Verdict) => {
+    const names = byVerdict(wanted);
+    return names.length === 0 ? [] : [`${series(names)}: ${wanted}`];
+  };
+  const parts = [
+    count(words, 'word'),
+    count(phoneScreens, 'phone screen'),
+    ...(readingAge ? [`reading age ${readingAge.from} to ${readingAge.to}`] : []),
+    ...verdict('ready'),
+    ...verdict('changes needed'),
+  ];
+  const start = { line: 0, character: 0 };
+  return [
+    { range: { start, end: start }, command: { title: parts.join(' · '), command: fitCommand, arguments: [uri] } },
+  ];
+}
+
+/** A formula says no more than between which two birthdays. */
+function ageRange({ readingAge }: CheckedDraft): { from: number; to: number } | null {
+  if (readingAge === null) return null;
+  const from = Math.floor(readingAge);
+  return { from, to: from + 1 };
+}
