@@ -29,13 +29,16 @@ export function readSigns(
 ): Signs {
   const signs = new Map<Sign, Set<Block>>();
   const ways = new Set<string>();
+  let leadIn: Block | undefined;
   const add = (sign: Sign, block: Block) => {
-    const known = signs.get(sign);
-    if (known === undefined) signs.set(sign, new Set([block]));
-    else known.add(block);
+    const known = signs.get(sign) ?? new Set();
+    signs.set(sign, known.add(block));
+    // "You must appeal by the later of these dates:" and the dates are one statement.
+    if (leadIn !== undefined) known.add(leadIn);
   };
   let sentences = 0;
   for (const block of blocks) {
+    if (block.kind !== 'list-item') leadIn = undefined;
     const shown = new Set(matches(block).flatMap(({ entry }) => entry.shows));
     for (const sign of shown) add(sign, block);
     if (shown.has('decision') && sentences < firstSentences) add('early-decision', block);
@@ -46,6 +49,7 @@ export function readSigns(
     for (const route of routes) ways.add(route);
     if (routes.length > 0) add('contact', block);
     if (ways.size > 1) add('contacts', block);
+    if (block.kind !== 'list-item' && block.text.endsWith(':')) leadIn = block;
   }
   return signs;
 }
