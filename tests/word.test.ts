@@ -34,9 +34,16 @@ describe('structure', () => {
           styled('Heading2', 'Two') +
           styled('Normal', 'Three', '<w:outlineLvl w:val="2"/>') +
           listed(2, 0, 'By numbering') +
-          styled('Heading1', 'Text', '<w:outlineLvl w:val="9"/>'),
+          styled('Heading1', 'Text', '<w:outlineLvl w:val="9"/>') +
+          styled('Heading1', ' '),
       ),
-    ).toEqual(['heading1: One', 'heading2: Two', 'heading3: Three', 'heading2: By numbering', 'paragraph: Text']);
+    ).toEqual([
+      'heading1: One',
+      'heading2: Two',
+      'heading3: Three',
+      'heading2: By numbering',
+      'paragraph: Text',
+    ]);
   });
 
   it('knows lists and lists inside them', () => {

@@ -25,7 +25,6 @@ export interface PrintedParagraph {
   align: 'left' | 'right' | 'centre' | 'justified';
   /** Whether a page ends before or after it. */
   pageBreak: 'before' | 'after' | undefined;
-  isHeading: boolean;
 }
 
 export interface PrintedRun extends Range {

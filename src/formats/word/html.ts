@@ -56,11 +56,13 @@ export class WordHtml {
     if (level !== undefined) this.openList(paragraph, level);
     else this.closeLists(0);
     const isCaption = paragraph.style.name === 'caption';
-    const tag = paragraph.level > 0 ? `h${Math.min(paragraph.level, 6)}` : isCaption ? 'figcaption' : 'p';
+    // A blank line in the style of a heading is none to any program that reads headings out.
+    const isHeading = paragraph.level > 0 && paragraph.text.trim() !== '';
+    const tag = isHeading ? `h${Math.min(paragraph.level, 6)}` : isCaption ? 'figcaption' : 'p';
     this.at = paragraph.start;
     if (level !== undefined) this.mark('<li>');
     else this.mark(isCaption ? '<figure><figcaption>' : `<${tag}>`);
-    this.pieces(paragraph, paragraph.level > 0);
+    this.pieces(paragraph, isHeading);
     this.at = paragraph.start + paragraph.text.length;
     if (level === undefined) this.mark(isCaption ? '</figcaption></figure>' : `</${tag}>`);
     if (paragraph.boxes.length > 0) {

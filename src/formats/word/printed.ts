@@ -75,7 +75,7 @@ const alignments: Readonly<Record<string, PrintedParagraph['align']>> = {
 };
 
 function readParagraph(paragraph: Paragraph, previous?: Paragraph, next?: Paragraph): PrintedParagraph {
-  const { format, style, pieces, pageBreak, level } = paragraph;
+  const { format, style, pieces, pageBreak } = paragraph;
   const lengths = new Map<number, number>();
   let font = style.run.font;
   for (const { kind, text, marks } of pieces) {
@@ -96,7 +96,6 @@ function readParagraph(paragraph: Paragraph, previous?: Paragraph, next?: Paragr
     right: Math.max(0, format.right ?? 0),
     align: alignments[format.align ?? ''] ?? 'left',
     pageBreak,
-    isHeading: level > 0,
   };
 }
 
