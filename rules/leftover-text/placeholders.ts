@@ -59,7 +59,11 @@ export function findPlaceholders(text: string, filled: readonly FieldStyle[]): P
     for (const { 0: all, index } of text.matchAll(curly)) {
       const inside = all.replace(/[{}]/g, '').trim();
       // Part of an address: {service-name}.example.com.
-      if (/[\w./:-]/.test(text.charAt(index - 1)) || /^[./:-]?\w/.test(text.slice(index + all.length))) continue;
+      if (
+        /[\w./:-]/.test(text.charAt(index - 1)) ||
+        /^[./:-]?\w/.test(text.slice(index + all.length, index + all.length + 2))
+      )
+        continue;
       const isWhole = all.startsWith('{{') && all.endsWith('}}');
       const isHalf = all.startsWith('{{') !== all.endsWith('}}');
       if (isHalf && /^[\p{L}_][\p{L}\d_ .-]*$/u.test(inside)) add('broken', index, all.length);
@@ -67,14 +71,20 @@ export function findPlaceholders(text: string, filled: readonly FieldStyle[]): P
       else if (!isWhole && field.test(inside)) add('field', index, all.length);
     }
   }
+  found.sort((a, b) => a.start - b.start);
   if (/xx|£x/i.test(text)) {
+    const gaps: Placeholder[] = [];
+    let next = 0;
     for (const { 0: all, index } of text.matchAll(gap)) {
       const around = text.slice(Math.max(0, index - 20), index);
       if (notAGap.test(around) || notAGap.test(text.slice(index + all.length, index + all.length + 15))) continue;
       // Kisses under a message.
       if (/^x+$/.test(all) && index + all.length === text.length) continue;
-      if (!found.some(({ start, end }) => start <= index && end > index)) add('gap', index, all.length);
+      while ((found[next]?.end ?? text.length) <= index) next++;
+      if ((found[next]?.start ?? text.length) > index)
+        gaps.push({ kind: 'gap', start: index, end: index + all.length });
     }
+    found.push(...gaps);
   }
   return found.sort((a, b) => a.start - b.start);
 }

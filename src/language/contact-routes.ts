@@ -19,9 +19,14 @@ const helplines = new Set(
 );
 
 const us = '(?:us|me|him|her|them|our|your|my|\\(\\()';
+const toPhone = new RegExp(`\\b(?:phone|telephone|call|ring|dial)(?: back)? ${us}`, 'giu');
+const toEmail = new RegExp(
+  `\\be-?mail(?: it| them| this)?(?: to)? ${us}|\\b(?:by|or|and|via) e-?mail\\b|\\b(?:reply to|answer) this e-?mail\\b`,
+  'giu',
+);
 const patterns: readonly (readonly [Route, RegExp])[] = [
   ['phone', /(?<![\d\p{L}./-])(?:\+44|0)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d\)?[ \u00a0-]?){8,10}(?![\d\p{L}])/gu],
-  ['phone', new RegExp(`\\b(?:phone|telephone|call|ring|dial)(?: back)? ${us}`, 'giu')],
+  ['phone', toPhone],
   [
     'phone',
     /\b(?:(?:by|or|and|via) (?:tele)?phone(?= or| and|[,.;)]|$)|by (?:tele)?phone|over the phone|on the phone|telephone number|phone number|phone line|helpline)\b/gi,
@@ -32,13 +37,7 @@ const patterns: readonly (readonly [Route, RegExp])[] = [
     /\b(?:text (?:us|me|relay|phone)|textphone|text phone|minicom|by text|text message (?:us|to)|sms (?:us|to)|relay uk|signvideo|sign video|bsl interpreter|video relay|whatsapp)\b/gi,
   ],
   ['email', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
-  [
-    'email',
-    new RegExp(
-      `\\be-?mail(?: it| them| this)?(?: to)? ${us}|\\b(?:by|or|and|via) e-?mail\\b|\\b(?:reply to|answer) this e-?mail\\b`,
-      'giu',
-    ),
-  ],
+  ['email', toEmail],
   ['email', /(?:\(\(|\{\{)[^(){}]{0,40}e-?mail[^(){}]{0,40}(?:\)\)|\}\})/gi],
   [
     'online',
