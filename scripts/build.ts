@@ -6,8 +6,7 @@
  * when a dependency of a dependency does. What stays in `dependencies` is what the declarations name.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
@@ -52,20 +51,8 @@ const plugins = await build({
   mainFields: ['module', 'main'],
 });
 await chmod(join(out, 'cli.js'), 0o755);
-await linkCommand();
 await writeDeclarations(['src/index.ts', 'src/plugins/remark.ts', 'src/plugins/rehype.ts', 'src/plugins/retext.ts']);
 await writeFile(join(out, 'licences.txt'), await licences([node.metafile, plugins.metafile]));
-
-/**
- * Puts the command where `npx commslint` looks first in a clone. Without it npx would link the clone into its own cache,
- * and a first try before the build was there would leave that broken. (On Windows the cache has to do.)
- */
-async function linkCommand(): Promise<void> {
-  const commands = join(root, 'node_modules', '.bin');
-  if (process.platform === 'win32' || !existsSync(commands)) return;
-  await rm(join(commands, 'commslint'), { force: true });
-  await symlink(join('..', '..', 'dist', 'cli.js'), join(commands, 'commslint'));
-}
 
 /** Emits the declarations that these modules lead to, and no others, as other packages import them: with `.js`. */
 async function writeDeclarations(entries: readonly string[]): Promise<void> {
