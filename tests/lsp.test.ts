@@ -247,7 +247,7 @@ describe('actions', () => {
       documentChanges: true,
       snippetEditSupport: true,
     });
-    expect(JSON.stringify(snippet.actions)).toContain('${1:} -->');
+    expect(JSON.stringify(snippet.actions)).toMatch(/ -- \$\{1:\} -->/);
   });
 
   test('accept a word for the project, and keep the comments of its configuration', async () => {

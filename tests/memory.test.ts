@@ -51,9 +51,9 @@ const edit = fc.record({
 });
 
 for (const path of [
-  'families/visit-letter.md',
-  'families/free-childcare.html',
-  'professionals/conference-invitation.txt',
+  'several-readers/visit-letter.md',
+  'families/wrong/free-childcare-page.html',
+  'professionals/wrong/conference-invitation-letter.txt',
 ]) {
   test(`with memory, the same is found in ${path} after any edits`, () => {
     const source = readFileSync(join(root, 'fixtures', path), 'utf8');
