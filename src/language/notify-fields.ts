@@ -49,11 +49,6 @@ export function fieldKey(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-/** Whether a placeholder span of a text stands for words, and is not a mark around optional text. */
-export function isWholeField(text: string, { start, end }: Range): boolean {
-  return text.startsWith('((', start) && text.endsWith('))', end);
-}
-
 /** Ranges of what readers never get: plain placeholders as a whole, and the marks around optional texts. */
 export function fieldMarks({ fields }: NotifyFields): Range[] {
   return fields.flatMap(({ start, end, text }) =>

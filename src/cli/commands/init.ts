@@ -68,6 +68,12 @@ channel: web
 #   domains: [exampleshire.example]
 #   phones: [01632 960000]
 
+# Templates of GOV.UK Notify: their placeholders, with samples that may stand there; what one part of a text message costs.
+# notify:
+#   placeholders:
+#     first name: [Jo, Alexandrina]
+#   pricePerPart: 2.4
+
 # Paths that are never checked, written as in .gitignore.
 # ignore:
 #   - archive/
