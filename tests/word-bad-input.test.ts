@@ -102,6 +102,22 @@ test('no copy is written, or half written, of what cannot be read', async () => 
   expect(await readdir(folder)).toEqual(['cut.docx']);
 });
 
+test('what Word keeps beside an open letter is no draft', async () => {
+  const folder = await folderWith({ 'letter.docx': good, '~$letter.docx': 'Ann Example' });
+  const { results } = await json(folder, ['.', '--rule', 'plain-words']);
+  expect(results.map(({ path }) => path)).toEqual(['letter.docx']);
+});
+
+test('a Word file can come from a pipe', async () => {
+  const folder = await folderWith({});
+  const args = ['check', '--stdin', '--stdin-filename', 'letter.docx', '--rule', 'plain-words', '--format', 'json'];
+  const { code, out } = await commslint(folder, args, { input: () => Promise.resolve(good) });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    results: [{ format: 'word', findings: [{ actual: 'utilise', paragraph: 1 }] }],
+  });
+});
+
 test('--comments writes a copy and leaves the original', async () => {
   const folder = await folderWith({ 'letter.docx': good });
   const { code, out } = await commslint(folder, ['check', 'letter.docx', '--comments', 'letter.checked.docx']);

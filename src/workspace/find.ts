@@ -71,7 +71,8 @@ async function search(pattern: string, cwd: string): Promise<string[]> {
     dot: false,
     expandDirectories: false,
     followSymbolicLinks: false,
-    ignore: ['**/node_modules/**', '**/dist/**', '**/.*/**'],
+    // `~$letter.docx` says who has a letter open in Word.
+    ignore: ['**/node_modules/**', '**/dist/**', '**/.*/**', '**/~$*'],
   });
   return files.sort();
 }
