@@ -68,7 +68,7 @@ export class Client {
       rootUri: pathToFileURL(folder).href,
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'drafts' }],
       capabilities,
-      initializationOptions: options,
+      initializationOptions: { status: true, ...options },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

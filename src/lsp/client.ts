@@ -12,14 +12,22 @@ import { chooseEncoding, type Encoding } from './text.ts';
 /** Name of the command that checks every draft of the open folders. */
 export const checkWorkspaceCommand = 'commslint.checkWorkspace';
 
+/** What some clients want and others would stumble over. */
+interface Wishes {
+  /** To ask for the diagnostics of the whole workspace by itself, again and again. */
+  workspaceDiagnostics?: unknown;
+  /** To be sent `commslint/status`. */
+  status?: unknown;
+}
+
 /** What a client told of itself, as far as this server does something different for it. */
 export class Client {
   readonly encoding: Encoding;
 
   constructor(
     private readonly capabilities: ClientCapabilities = {},
-    /** Whether the client wants to ask for the diagnostics of the whole workspace by itself, again and again. */
-    private readonly asksForWorkspace = false,
+    /** What it asks for beyond the protocol, in its `initializationOptions`. */
+    private readonly wishes: Wishes = {},
   ) {
     this.encoding = chooseEncoding(capabilities.general?.positionEncodings);
   }
@@ -27,6 +35,10 @@ export class Client {
   /** Whether it asks for the diagnostics of a document instead of being sent them. */
   get pulls(): boolean {
     return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  get wantsStatus(): boolean {
+    return this.wishes.status === true;
   }
 
   get canRefresh(): boolean {
@@ -82,7 +94,7 @@ export class Client {
       diagnosticProvider: {
         identifier: 'commslint',
         interFileDependencies: false,
-        workspaceDiagnostics: this.asksForWorkspace,
+        workspaceDiagnostics: this.wishes.workspaceDiagnostics === true,
         workDoneProgress: true,
       },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },

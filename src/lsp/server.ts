@@ -43,7 +43,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
     connection,
     checker,
     (document, check) => {
-      void connection.sendNotification(statusNotification, statusOf(check, document.uri));
+      if (client.wantsStatus) void connection.sendNotification(statusNotification, statusOf(check, document.uri));
       // A client that does not know the request may refuse it.
       if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       void configurations.note(document, check);
@@ -52,9 +52,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
   );
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }) => {
-    const asked: unknown = (initializationOptions as { workspaceDiagnostics?: unknown } | undefined)
-      ?.workspaceDiagnostics;
-    client = new Client(capabilities, asked === true);
+    client = new Client(capabilities, (initializationOptions as object | null | undefined) ?? {});
     folders.settings = readSettings(initializationOptions, folders.settings);
     folders.change(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return client.answer(version);

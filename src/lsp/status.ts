@@ -21,7 +21,7 @@ export interface DraftStatus {
   audiences?: { id: string; name: string; verdict: Verdict }[];
 }
 
-/** Told to the client whenever a draft was checked. */
+/** Told to a client that asks for it (`status` in its `initializationOptions`) whenever a draft was checked. */
 export const statusNotification = new NotificationType<DraftStatus>('commslint/status');
 
 /** Name of the command that shows who a draft is ready for. */
