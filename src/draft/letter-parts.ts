@@ -12,7 +12,9 @@ const mostAfterSignOff = 4;
  *
  * @returns for each block its part; undefined for everything else
  */
-export function letterParts(blocks: readonly { kind: string; text: string; quoted: boolean }[]): (LetterPart | undefined)[] {
+export function letterParts(
+  blocks: readonly { kind: string; text: string; quoted: boolean }[],
+): (LetterPart | undefined)[] {
   let signed = 0;
   return blocks.map(({ kind, text, quoted }) => {
     if (kind !== 'paragraph' || quoted) {
