@@ -24,8 +24,8 @@ it('knows the placeholders of the configuration, however they are spelt (unknown
   expect(
     found('Dear ((firstName)), your ((pas)) and ((PAS)): ((x??yes))', 'email', ['first name', 'pass', 'x']),
   ).toEqual([
-    '1:29 error ‘((pas))’ is none of the placeholders in your configuration, so nothing will fill it in',
-    '1:41 error ‘((PAS))’ is none of the placeholders in your configuration, so nothing will fill it in',
+    '1:28 error ‘((pas))’ is none of the placeholders in your configuration, so nothing will fill it in',
+    '1:40 error ‘((PAS))’ is none of the placeholders in your configuration, so nothing will fill it in',
   ]);
 });
 
