@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMessageConnection } from 'vscode-languageserver/node';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -82,6 +83,28 @@ test('its rules, pages, audiences and version are there', async () => {
     code: 0,
     out: expect.stringContaining('plain-words'),
   });
+});
+
+test('its language server answers an editor, and is loaded for nobody else', async () => {
+  const server = spawn(join(folder, 'prefix', 'bin', 'commslint'), ['lsp', '--stdio'], {
+    cwd: join(folder, 'elsewhere'),
+    env: { PATH: process.env.PATH ?? '', HOME: folder },
+  });
+  const ended = new Promise((resolve) => server.on('exit', resolve));
+  const connection = createMessageConnection(server.stdout, server.stdin);
+  connection.listen();
+  const answer = await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  expect(answer).toMatchObject({ serverInfo: { name: 'commslint', version: manifest.version } });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await ended).toBe(0);
+  const bundles = packed.filter((file) => /^dist\/.*\.js$/.test(file));
+  const texts = await Promise.all(bundles.map((file) => readFile(join(root, file), 'utf8')));
+  const serving = bundles.filter((_, index) => texts[index]?.includes('Connection input stream is not set'));
+  expect(serving).toHaveLength(1);
+  const name = serving[0]?.replace(/^.*\//, '') ?? '';
+  const importing = texts.filter((text) => new RegExp(`^import [^;]*${name.replace('.', '\\.')}"`, 'm').test(text));
+  expect(importing).toEqual([]);
 });
 
 test('the library and the plugins can be imported', async () => {
