@@ -53,7 +53,7 @@ export interface BlockParts {
   level: number;
   /** How many lists it stands in. */
   listDepth: number;
-  /** Whether it stands in a block quotation. */
+  /** Whether it is somebody else's words: in a block quotation that is one, and no note of the writer's own. */
   quoted: boolean;
   /** BCP 47 language that the markup or the front matter gives, `en` when nothing says otherwise. */
   language: string;

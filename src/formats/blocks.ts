@@ -3,6 +3,7 @@ import type { BlockKind, BlockParts, Span } from '../draft/block.ts';
 import type { DraftComment, Field } from '../draft/draft.ts';
 import { inlineElements, isHidden } from '../draft/elements.ts';
 import { SourceMap } from '../draft/source-map.ts';
+import { isQuotation } from './quotation.ts';
 
 /** What a tree holds for a reader: its blocks in reading order, its comments, and what `<meta>` says. */
 export interface Collected {
@@ -118,7 +119,7 @@ class BlockCollector {
 
   private blockElement(node: Element, around: Surroundings): void {
     this.close();
-    this.flow(node.tagName === 'select' ? [] : node.children, within(node, around));
+    this.flow(node.tagName === 'select' ? [] : node.children, within(node, around, this.blocks.at(-1)?.text));
     this.close();
   }
 
@@ -247,7 +248,7 @@ class OpenBlock {
 }
 
 /** What a block element makes of the text in it. */
-function within(node: Element, around: Surroundings): Surroundings {
+function within(node: Element, around: Surroundings, before: string | undefined): Surroundings {
   const { tagName } = node;
   const heading = /^h([1-6])$/.exec(tagName);
   if (heading) return { ...around, kind: 'heading', element: node, level: Number(heading[1]) };
@@ -256,7 +257,9 @@ function within(node: Element, around: Surroundings): Surroundings {
   if (tagName === 'td' || tagName === 'th') return { ...around, kind: 'table-cell', element: node };
   if (tagName === 'caption' || tagName === 'figcaption') return { ...around, kind: 'caption', element: node };
   if (tagName === 'title') return { ...around, kind: 'title', element: node };
-  if (tagName === 'blockquote') return { ...around, quoted: true, element: node };
+  if (tagName === 'blockquote') {
+    return { ...around, quoted: around.quoted || isQuotation(node, before), element: node };
+  }
   // A paragraph in a list item or cell is part of that item or cell.
   if (around.kind === 'paragraph') return { ...around, element: node };
   return around;
