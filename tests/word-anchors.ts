@@ -37,7 +37,7 @@ export function anchored(bytes: Uint8Array): Anchored {
       keeps = (attributes as Record<string, string>)['xml:space'] === 'preserve';
     }
     if (name === 'w:tab') text += '\t';
-    else if (name === 'w:br' && type === undefined) text += '\v';
+    else if (name === 'w:br' && type !== 'page' && type !== 'column') text += '\v';
     else if (name === 'w:noBreakHyphen') text += '\u2011';
   });
   parser.on('closetag', ({ name }) => {
