@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     missing: {
       what: 'This {draft} does not offer {readers} another format or language.',
-      do: 'Say how to get it: ‘If you need this in large print, Easy Read or another language, ring …’.',
+      do: 'Say how to get it: ‘If you need this in large print, Easy Read or another language, call …’.',
     },
   },
 

@@ -43,7 +43,7 @@ export default defineRule({
     },
     print: {
       what: '‘{found}’ asks for a printer, which most {readers} on a phone do not have.',
-      do: 'Offer a way without one: an online form, a copy by post, or somebody to ring.',
+      do: 'Offer a way without one: an online form, a copy by post, or somebody to call.',
     },
   },
 

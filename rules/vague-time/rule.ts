@@ -33,7 +33,7 @@ export default defineRule({
   entry,
   messages: {
     promise: {
-      what: '‘{found}’ does not tell {readers} when, so they will ring to ask.',
+      what: '‘{found}’ does not tell {readers} when, so they will have to ask.',
       do: 'Give a date, or the most days that it takes: ‘by 4 June’, ‘within 10 working days’.',
     },
     request: {

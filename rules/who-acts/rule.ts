@@ -31,7 +31,7 @@ export default defineRule({
     },
     contact: {
       what: '‘{found}’ does not tell {readers} who gets in touch.',
-      do: 'Name who: “Your social worker will ring you”.',
+      do: 'Name who: “Your social worker will call you”.',
     },
     action: { what: '‘{found}’ does not tell {readers} who does it.', do: 'Name who: “We will …”, “The court can …”.' },
     duty: {
