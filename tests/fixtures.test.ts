@@ -54,13 +54,15 @@ describe.each(paths)('%s', (path) => {
     for (const { start, end } of result.hidden) expect(found).not.toContain(source.slice(start, end));
   });
 
-  it.runIf(path.includes('/right/'))('has no errors and no warnings', () => {
-    expect(result.findings.filter(({ severity }) => severity !== 'info').map(line)).toEqual([]);
-  });
+  if (path.includes('/right/'))
+    it('has no errors and no warnings', () => {
+      expect(result.findings.filter(({ severity }) => severity !== 'info').map(line)).toEqual([]);
+    });
 
-  it.runIf(path.includes('/wrong/'))('has an error or a warning', () => {
-    expect(result.findings.filter(({ severity }) => severity !== 'info')).not.toEqual([]);
-  });
+  if (path.includes('/wrong/'))
+    it('has an error or a warning', () => {
+      expect(result.findings.filter(({ severity }) => severity !== 'info')).not.toEqual([]);
+    });
 
   it('places each finding on the words that it is about', () => {
     for (const finding of result.findings) {
@@ -74,28 +76,30 @@ describe.each(paths)('%s', (path) => {
     }
   });
 
-  it.skipIf(isBinary(path))('mends each finding by its fix and changes nothing else', async () => {
-    for (const finding of result.findings) {
-      for (const { fix } of finding.suggestions) {
-        if (fix === undefined) continue;
-        const { text } = applyFixes(source, [fix]);
-        expect(text).toBe(source.slice(0, fix.offset) + fix.text + source.slice(fix.endOffset));
-        const mended = await workspace.checkText(text, path);
-        const there = { start: fix.offset, end: fix.offset + fix.text.length };
-        const still = mended.findings.filter(
-          ({ ruleId, place }) =>
-            ruleId === finding.ruleId && place.start.offset < there.end && place.end.offset > there.start,
-        );
-        expect(still.map(line), line(finding)).toEqual([]);
+  if (!isBinary(path))
+    it('mends each finding by its fix and changes nothing else', async () => {
+      for (const finding of result.findings) {
+        for (const { fix } of finding.suggestions) {
+          if (fix === undefined) continue;
+          const { text } = applyFixes(source, [fix]);
+          expect(text).toBe(source.slice(0, fix.offset) + fix.text + source.slice(fix.endOffset));
+          const mended = await workspace.checkText(text, path);
+          const there = { start: fix.offset, end: fix.offset + fix.text.length };
+          const still = mended.findings.filter(
+            ({ ruleId, place }) =>
+              ruleId === finding.ruleId && place.start.offset < there.end && place.end.offset > there.start,
+          );
+          expect(still.map(line), line(finding)).toEqual([]);
+        }
       }
-    }
-  });
+    });
 
-  it.skipIf(isBinary(path))('is not changed by a second --fix', async () => {
-    const first = await fixText(workspace, result, source);
-    const second = await fixText(workspace, first.result, first.text);
-    expect(second.text).toBe(first.text);
-  });
+  if (!isBinary(path))
+    it('is not changed by a second --fix', async () => {
+      const first = await fixText(workspace, result, source);
+      const second = await fixText(workspace, first.result, first.text);
+      expect(second.text).toBe(first.text);
+    });
 });
 
 /** A draft's golden: a line for each finding. */
