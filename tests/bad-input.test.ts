@@ -63,11 +63,11 @@ test('UTF-16 that ends in the middle of a character', async () => {
   expect(await problemOf('a.md', Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x62))).toContain('not valid UTF-16');
 });
 
-test('a single line of 5 MB', { timeout: 300_000 }, async () => {
-  expect(await problemOf('a.txt', 'We will utilise this, or not. '.repeat(175_000))).toBeUndefined();
+test('a single line of 1 MB', async () => {
+  expect(await problemOf('a.txt', 'We will utilise this, or not. '.repeat(35_000))).toBeUndefined();
 });
 
-test('a single word of 5 MB', { timeout: 120_000 }, async () => {
+test('a single word of 5 MB', async () => {
   expect(await problemOf('a.txt', 'x'.repeat(5_000_000))).toBeUndefined();
 });
 
@@ -81,7 +81,7 @@ test.each([
   ],
   ['elements', 'a.html', `${'<div>'.repeat(10_000)}deep`],
   ['elements in Markdown', 'a.md', `${'<div>'.repeat(10_000)}deep`],
-])('10,000 nested %s are read or said to be too many', { timeout: 60_000 }, async (_, path, text) => {
+])('10,000 nested %s are read or said to be too many', async (_, path, text) => {
   const problem = await problemOf(path, text);
   if (problem !== undefined) expect(problem).toContain('nested too deeply');
 });

@@ -261,26 +261,21 @@ describe('a child told piece by piece', () => {
   ])('is not found in ‘%s’', (text) => expect(facts(text)).toBeUndefined());
 });
 
-it('takes time that grows with the text', { timeout: 30_000 }, () => {
-  const worst = [
-    '999 000 0018 ',
-    'A-',
-    'Jane Jane ',
-    '1/',
-    '07',
-    'The Of ',
-    'born ',
-    '12 Aa ',
-    'AB12 ',
-    '2-',
-    'aged 9 ',
-    '1 ',
-  ];
-  for (const piece of worst) {
-    const passage = { text: `${piece.repeat(Math.ceil(100_000 / piece.length))} child`, label: '' };
-    const begun = performance.now();
-    findIdentifiers(passage);
-    findJigsaw(passage);
-    expect(performance.now() - begun, piece).toBeLessThan(2000);
-  }
+it.each([
+  ['999 000 0018 ', 7693],
+  ['A-', 0],
+  ['Jane Jane ', 0],
+  ['1/', 0],
+  ['07', 0],
+  ['The Of ', 0],
+  ['born ', 0],
+  ['12 Aa ', 0],
+  ['AB12 ', 0],
+  ['2-', 0],
+  ['aged 9 ', 0],
+  ['1 ', 0],
+])('reads 100 kB of ‘%s’', (piece, count) => {
+  const passage = { text: `${piece.repeat(Math.ceil(100_000 / piece.length))} child`, label: '' };
+  expect(findIdentifiers(passage)).toHaveLength(count);
+  expect(findJigsaw(passage)).toBeUndefined();
 });

@@ -131,10 +131,10 @@ test('a line under text that is a sentence separates, and heads nothing', () => 
   ]);
 });
 
-test('the worst texts take no time', () => {
-  const start = performance.now();
-  for (const text of ['Dear ', 'our ref ', 'a\n', '(( ', 'EX1 1AA\n', 'case customer ', ', ']) {
-    readDraft(text.repeat(100_000 / text.length), 'a.txt').blocks.map(({ part }) => part);
-  }
-  expect(performance.now() - start).toBeLessThan(5000);
-});
+test.each(['Dear ', 'our ref ', 'a\n', '(( ', 'EX1 1AA\n', 'case customer ', ', '])(
+  '100 kB of %j is one paragraph, and no part of a letter',
+  (piece) => {
+    const { blocks } = readDraft(piece.repeat(100_000 / piece.length), 'a.txt');
+    expect(blocks.map(({ kind, part }) => [kind, part])).toEqual([['paragraph', undefined]]);
+  },
+);

