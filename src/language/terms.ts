@@ -1,7 +1,6 @@
 import type { WordClass } from './inflect.ts';
 
 export { compileTerms } from './compile-terms.ts';
-export { TermIndex } from './term-index.ts';
 
 /** A row of a word list, as a rule or the glossary declares it. */
 export interface TermEntry {
