@@ -139,7 +139,7 @@ function routesOf(blocks: readonly Block[], addressesAfter: number): Map<Route, 
   const found = new Map<Route, Named>();
   for (const block of blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip') continue;
-    for (const { route, start, end } of findRoutes(block.text)) {
+    for (const { route, start, end } of block.once(findRoutes, () => findRoutes(block.text))) {
       if (!found.has(route)) found.set(route, { block, start, end });
     }
     const [postcode] = block.index > addressesAfter && !found.has('post') ? findPostcodes(block.text) : [];

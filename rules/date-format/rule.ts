@@ -57,7 +57,7 @@ export default defineRule({
 
 function* checkBlock(block: Block, isPrivate: boolean): Iterable<Report<MessageId>> {
   const { text } = block;
-  const found = findOddDates(text);
+  const found = block.once(findOddDates, () => findOddDates(text));
   if (found.length === 0) return;
   const silent = [...quotations(text), ...addresses(text)];
   let done = 0;

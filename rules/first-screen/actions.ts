@@ -64,7 +64,7 @@ export function thingToDo(block: Block): Found | undefined {
   if (!block.isProse || block.quoted) return undefined;
   for (const link of links(block)) {
     const first = /^\p{L}+/u.exec(link.text)?.[0].toLowerCase() ?? '';
-    if (errands.has(first) && !link.address.startsWith('#')) return link;
+    if (errands.has(first) && !link.address.startsWith('#')) return { start: link.start, end: link.end };
   }
   return block.sentences.find((sentence) => {
     const own = block.text.slice(sentence.start, sentence.end);

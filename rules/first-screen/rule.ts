@@ -72,9 +72,9 @@ function firstThing(draft: Draft, latest: number): (Found & { block: Block; scre
     if (!block.isEnglish) return undefined;
     const screen = screenAt(top);
     if (screen > latest) {
-      const found = thingToDo(block);
+      const found = block.once(thingToDo, () => thingToDo(block));
       if (found !== undefined) return { ...found, block, screen };
-    } else if (mayTellWhatToDo(block)) return undefined;
+    } else if (block.once(mayTellWhatToDo, () => mayTellWhatToDo(block))) return undefined;
   }
   return undefined;
 }

@@ -93,7 +93,7 @@ function namesIn({ blocks }: Draft, context: Context): Name[] {
     if (!block.isEnglish || block.quoted || block.kind === 'tooltip' || isAbbreviationList(block.text)) continue;
     const matches = context.matches(block);
     if (matches.length === 0) continue;
-    const quoted = quotations(block.text);
+    const quoted = block.once(quotations, () => quotations(block.text));
     const hasNames = !isTitleCase(block.text);
     for (const { entry, start, end } of matches) {
       if (block.within(start, end, 'quotation', 'deleted', 'code')) continue;

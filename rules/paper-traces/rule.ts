@@ -51,7 +51,7 @@ export default defineRule({
     const hasForm = isFilledIn(draft);
     for (const block of draft.blocks) {
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
-      const quoted = quotations(block.text);
+      const quoted = block.once(quotations, () => quotations(block.text));
       const isOurs = (start: number, end: number) =>
         !block.within(start, end, 'code', 'deleted', 'quotation') &&
         !quoted.some((range) => range.start < end && range.end > start);

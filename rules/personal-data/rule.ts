@@ -36,9 +36,12 @@ export default defineRule<Options, MessageId>({
   *checkDraft(draft, context) {
     const labels = labelsOf(draft.blocks, draft.tree);
     const seen: Seen = new Map();
+    const { caseNumbers } = context.options;
     for (const block of draft.blocks) {
       const label = labels[block.index] ?? '';
-      for (const found of findIdentifiers({ text: readable(block), label }, context.options.caseNumbers)) {
+      const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
+      // What stands around a block is its label; without one it is the block alone that says what it holds.
+      for (const found of label === '' ? block.once(caseNumbers, find) : find()) {
         const report = judge(found, block, label, seen, context);
         if (report !== undefined) yield report;
       }

@@ -1,6 +1,7 @@
+import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { findIdentifiers, isExample } from '../../src/language/identifiers/find.ts';
-import type { IdentifierKind } from '../../src/language/identifiers/identifier.ts';
+import type { IdentifierKind, Passage } from '../../src/language/identifiers/identifier.ts';
 import { findJigsaw } from '../../src/language/identifiers/jigsaw.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 
@@ -13,12 +14,17 @@ export function personalContent({ blocks, tree }: Draft): string | undefined {
   let jigsaw = false;
   for (const block of blocks) {
     const passage = { text: block.text, label: labels[block.index] ?? '' };
-    const found = findIdentifiers(passage).find(
-      ({ kind, start, end }) =>
-        !notTelling.has(kind) && !block.within(start, end, 'code') && !isExample(passage, start),
-    );
-    if (found !== undefined) return found.kind === 'home-address' ? 'a home address' : 'what identifies a person';
-    jigsaw ||= block.isEnglish && findJigsaw(passage) !== undefined;
+    const read = () => contentOf(block, passage);
+    const { kind, isJigsaw } = passage.label === '' ? block.once(contentOf, read) : read();
+    if (kind !== undefined) return kind === 'home-address' ? 'a home address' : 'what identifies a person';
+    jigsaw ||= isJigsaw;
   }
   return jigsaw ? 'what identifies a child' : undefined;
+}
+
+function contentOf(block: Block, passage: Passage): { kind: IdentifierKind | undefined; isJigsaw: boolean } {
+  const found = findIdentifiers(passage).find(
+    ({ kind, start, end }) => !notTelling.has(kind) && !block.within(start, end, 'code') && !isExample(passage, start),
+  );
+  return { kind: found?.kind, isJigsaw: found === undefined && block.isEnglish && findJigsaw(passage) !== undefined };
 }

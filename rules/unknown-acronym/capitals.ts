@@ -33,10 +33,15 @@ export interface Capitals {
 /** The words of a draft that are written in small letters somewhere: "not" makes "NOT" an emphasis, and no acronym. */
 export function smallWords(blocks: readonly Block[]): ReadonlySet<string> {
   const words = new Set(emphasised);
-  for (const { text } of blocks) {
-    for (const { key, start } of readTokens(text)) if (key.length <= 7 && text.startsWith(key, start)) words.add(key);
+  for (const block of blocks) {
+    const { text } = block;
+    for (const { key, start } of tokensOf(block)) if (key.length <= 7 && text.startsWith(key, start)) words.add(key);
   }
   return words;
+}
+
+function tokensOf(block: Block): readonly Token[] {
+  return block.once(readTokens, () => readTokens(block.text));
 }
 
 /**
@@ -45,10 +50,13 @@ export function smallWords(blocks: readonly Block[]): ReadonlySet<string> {
  */
 export function acronymsIn(block: Block, small: ReadonlySet<string>): Capitals[] {
   const { text } = block;
-  const tokens = readTokens(text);
+  const tokens = tokensOf(block);
   // A single word is the name of what stands behind it: a tool in a list, a row of a table.
   if (tokens.length < 2 || isShouted(tokens, text)) return [];
-  const silent = [...addresses(text), ...quotations(text).filter(({ start, end }) => end - start <= longestLiteral)];
+  const silent = block.once(acronymsIn, () => [
+    ...addresses(text),
+    ...quotations(text).filter(({ start, end }) => end - start <= longestLiteral),
+  ]);
   const found: Capitals[] = [];
   tokens.forEach((token, index) => {
     const { start, end } = token;

@@ -81,7 +81,7 @@ function read({ blocks }: Draft, context: RuleContext<z.infer<typeof options>>):
       return entry.kind !== 'acronym' && (knowledge === 0 || (knowledge === 1 && context.options.familiar));
     });
     if (matches.length === 0) continue;
-    const quoted = quotations(block.text);
+    const quoted = block.once(quotations, () => quotations(block.text));
     const isTitle = isTitleCase(block.text);
     for (const match of matches) {
       const { start, end } = match;

@@ -74,7 +74,7 @@ export class Block implements BlockParts {
   readonly declaredLanguage: string;
   /** BCP 47 language that the text is in: what its words plainly are where it is declared to be English, else as declared. */
   readonly language: string;
-  private english: English | undefined;
+  private read = new Map<object, unknown>();
 
   constructor(
     parts: BlockParts,
@@ -112,12 +112,12 @@ export class Block implements BlockParts {
 
   /** Sentences, with offsets in the block's text. Computed once. */
   get sentences(): readonly Sentence[] {
-    return this.read().sentences;
+    return this.english.sentences;
   }
 
   /** Words of all its sentences; code, placeholders and foreign passages left out. Computed once. */
   get words(): readonly Word[] {
-    return this.read().words;
+    return this.english.words;
   }
 
   /** Whether any part of the text range `[start, end)` is inside a span of one of these kinds. */
@@ -125,23 +125,34 @@ export class Block implements BlockParts {
     return this.spans.some((span) => kinds.includes(span.kind) && span.start < end && span.end > start);
   }
 
-  /** What was read of its sentences and words so far; nothing before anything asked for them. */
-  get known(): English | undefined {
-    return this.english;
+  /**
+   * What `read` gives; when it is asked for again under this key, what it gave then: for this block and, where the next
+   * version of the draft is checked with a memory, for the block there that is the same. So it may look at nothing but
+   * the block's own kind, text, spans, element and language, and its result may hold neither blocks nor elements.
+   */
+  once<Result>(key: object, read: () => Result): Result {
+    if (!this.read.has(key)) this.read.set(key, read());
+    return this.read.get(key) as Result;
   }
 
-  /** Takes over the sentences and words of a block with the same text and spans. */
-  recall(english: English): void {
-    this.english ??= english;
+  /** What was read of it so far, by key. */
+  get readings(): Map<object, unknown> {
+    return this.read;
   }
 
-  private read(): English {
-    this.english ??= readEnglish(
-      this.text,
-      this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
-      this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
+  /** Shares what was read of a block that is the same. */
+  recall(readings: Map<object, unknown>): void {
+    this.read = readings;
+  }
+
+  private get english(): English {
+    return this.once(readEnglish, () =>
+      readEnglish(
+        this.text,
+        this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
+        this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
+      ),
     );
-    return this.english;
   }
 }
 

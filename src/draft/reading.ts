@@ -73,16 +73,23 @@ function read({ blocks }: Draft): Reading | undefined {
   let words = 0;
   for (const block of blocks) {
     if (!block.isProse || !block.isEnglish || block.quoted) continue;
-    for (const { start, end, words: own, isEnded } of proseSentences(block)) {
-      if (!isEnded && (block.kind === 'list-item' || own.length < fewestUnended)) continue;
-      sentences.push({ block, start, end, counts: countSentence(own) });
-      words += own.length;
+    for (const sentence of block.once(sentencesOf, () => sentencesOf(block))) {
+      sentences.push({ block, ...sentence });
+      words += sentence.length;
     }
   }
   if (words < fewestWords || sentences.length < fewestSentences) return undefined;
   const age = readingAge(sentences.map(({ counts }) => counts));
   const half = Math.max(1, unsure / Math.sqrt(words));
   return { age, range: [Math.max(5, Math.round(age - half)), Math.round(age + half)], words, sentences };
+}
+
+/** The sentences of a block that are read, each with its length in words. */
+function sentencesOf(block: Block): (Omit<ReadSentence, 'block'> & { length: number })[] {
+  return proseSentences(block).flatMap(({ start, end, words, isEnded }) => {
+    const isLabel = !isEnded && (block.kind === 'list-item' || words.length < fewestUnended);
+    return isLabel ? [] : [{ start, end, counts: countSentence(words), length: words.length }];
+  });
 }
 
 /** The sentences that make a draft harder, most telling first: long and far above the whole. */

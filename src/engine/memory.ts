@@ -1,8 +1,6 @@
 import type { Element } from 'hast';
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { English } from '../language/english.ts';
-import type { TermMatch } from '../language/terms.ts';
 import type { Report } from '../rule/rule.ts';
 import type { Asked, Assignment } from './assignment.ts';
 
@@ -18,12 +16,9 @@ interface Kept {
   at: { start?: number; end?: number } | 'element';
 }
 
-type Terms = ReadonlyMap<string, readonly TermMatch[]>;
-
 /** All that is known of blocks that are the same in everything a rule may look at. */
 interface Known {
-  english: English | undefined;
-  terms: Terms | undefined;
+  readings: Map<object, unknown>;
   said: Map<Assignment, Said>;
 }
 
@@ -44,27 +39,16 @@ export class Memory {
     this.blocks = new Map();
     for (const block of draft.blocks) {
       const key = keyOf(block);
-      const known = this.known.get(key) ?? before.get(key) ?? { english: undefined, terms: undefined, said: new Map() };
+      const known = this.known.get(key) ?? before.get(key) ?? { readings: block.readings, said: new Map() };
       this.known.set(key, known);
       this.blocks.set(block, known);
-      if (known.english !== undefined) block.recall(known.english);
+      block.recall(known.readings);
     }
   }
 
-  /** After a check: keeps what was read, and lets go of the draft. */
+  /** After a check: lets go of the draft. */
   finish(): void {
-    for (const [block, known] of this.blocks) known.english ??= block.known;
     this.blocks = new Map();
-  }
-
-  /** The terms that were found in a block. */
-  terms(block: Block): Terms | undefined {
-    return this.blocks.get(block)?.terms;
-  }
-
-  keepTerms(block: Block, terms: Terms): void {
-    const known = this.blocks.get(block);
-    if (known !== undefined) known.terms = terms;
   }
 
   /** What a rule said of such a block before, now pointing to this one. */

@@ -105,14 +105,14 @@ function check(
     }
   }
   if (rule.checkDraft !== undefined) {
-    const context = contextOf(draft, assignment, terms, suppressions, asked, memory);
+    const context = contextOf(draft, assignment, terms, suppressions, asked);
     for (const report of rule.checkDraft(draft, context)) reports.push(report);
   }
   return { assignment, asked, reports };
 
   function checkBlock({ checkBlock: checkOne }: AnyRule, block: Block) {
     const own = nothing();
-    const context = contextOf(draft, assignment, terms, suppressions, own, memory);
+    const context = contextOf(draft, assignment, terms, suppressions, own);
     const found = [...(checkOne?.(block, context) ?? [])];
     memory?.keep(block, assignment, found, own);
     return { reports: found, asked: own };
@@ -139,7 +139,6 @@ function contextOf(
   terms: TermSearch,
   suppressions: readonly Suppression[],
   asked: Asked,
-  memory: Memory | undefined,
 ): RuleContext<unknown> {
   return {
     options,
@@ -170,12 +169,12 @@ function contextOf(
     },
     matches(block) {
       asked.terms = true;
-      return terms.matches(block, registered, brief, memory);
+      return terms.matches(block, registered, brief);
     },
     glossary(block) {
       asked.readers = true;
       asked.terms = true;
-      return terms.glossary(block, brief, memory);
+      return terms.glossary(block, brief);
     },
     accepts(text) {
       asked.terms = true;

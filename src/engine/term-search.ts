@@ -3,7 +3,6 @@ import type { Block } from '../draft/block.ts';
 import { TermIndex } from '../language/term-index.ts';
 import type { GlossaryEntry, GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
-import type { Memory } from './memory.ts';
 
 const none: readonly never[] = [];
 
@@ -19,11 +18,10 @@ interface Lists {
 
 /**
  * The words of all rules, the glossaries of all briefs and what the project accepts, matched in one pass over a block.
- * Made once for many drafts; what was found in a block is kept as long as the block is.
+ * Made once for many drafts; what was found in a block is kept with the block.
  */
 export class TermSearch {
   private readonly index: TermIndex;
-  private readonly found = new WeakMap<Block, ReadonlyMap<string, readonly TermMatch[]>>();
   private readonly lists = new Map<Brief, Lists>();
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
@@ -56,16 +54,16 @@ export class TermSearch {
   }
 
   /** The rows of a rule's list in a block, without what the brief accepts. */
-  matches(block: Block, rule: RegisteredRule, brief: Brief, memory?: Memory): readonly TermMatch[] {
+  matches(block: Block, rule: RegisteredRule, brief: Brief): readonly TermMatch[] {
     const lists = this.lists.get(brief);
-    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted, memory);
+    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted);
   }
 
   /** The glossary's terms in a block, without what the brief accepts, each with how well the readers know it. */
-  glossary(block: Block, brief: Brief, memory?: Memory): readonly GlossaryMatch[] {
+  glossary(block: Block, brief: Brief): readonly GlossaryMatch[] {
     const lists = this.lists.get(brief);
     if (lists === undefined) return none;
-    const matches = this.unaccepted(block, lists.glossary, lists.accepted, memory);
+    const matches = this.unaccepted(block, lists.glossary, lists.accepted);
     // The list of this name holds glossary entries and nothing else.
     return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
       ...match,
@@ -73,13 +71,8 @@ export class TermSearch {
     }));
   }
 
-  private unaccepted(
-    block: Block,
-    list: string,
-    acceptedList: string,
-    memory: Memory | undefined,
-  ): readonly TermMatch[] {
-    const found = this.search(block, memory);
+  private unaccepted(block: Block, list: string, acceptedList: string): readonly TermMatch[] {
+    const found = this.search(block);
     const matches = found.get(list) ?? none;
     const accepted = found.get(acceptedList) ?? none;
     if (accepted.length === 0 || matches.length === 0) return matches;
@@ -92,13 +85,10 @@ export class TermSearch {
     });
   }
 
-  private search(block: Block, memory: Memory | undefined): ReadonlyMap<string, readonly TermMatch[]> {
-    const known = this.found.get(block) ?? memory?.terms(block);
-    if (known !== undefined) return known;
-    const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
-    const found = block.isEnglish ? this.index.match(block.text, silent) : new Map<string, readonly TermMatch[]>();
-    this.found.set(block, found);
-    memory?.keepTerms(block, found);
-    return found;
+  private search(block: Block): ReadonlyMap<string, readonly TermMatch[]> {
+    return block.once(this, () => {
+      const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
+      return block.isEnglish ? this.index.match(block.text, silent) : new Map<string, readonly TermMatch[]>();
+    });
   }
 }

@@ -3,6 +3,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  LogMessageNotification,
+  MessageType,
 } from 'vscode-languageserver';
 import { Checker } from './checker.ts';
 import { Client } from './client.ts';
@@ -31,7 +33,10 @@ export function serve(connection: Connection, platform: Platform, version: strin
   let client = new Client();
   const documents = new Map<string, OpenDocument>();
   const folders = new Folders(platform);
-  const checker = new Checker(folders, (message) => connection.console.error(message));
+  const checker = new Checker(
+    folders,
+    (message) => void connection.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message }),
+  );
   const configurations = new ClosedConfigurations(
     connection,
     platform,
