@@ -43,7 +43,16 @@ const below: Readonly<Record<string, readonly string[]>> = {
 const onNode = new Set(['workspace', 'lsp', 'cli', 'index.ts']);
 
 /** The packages that a rule may import: its schema, the types of trees, and the checks that rules wrap. */
-const packagesOfRules = new Set(['zod', 'hast', 'nlcst', 'retext-readability', 'write-good', 'dale-chall', 'spache', 'vfile']);
+const packagesOfRules = new Set([
+  'zod',
+  'hast',
+  'nlcst',
+  'retext-readability',
+  'write-good',
+  'dale-chall',
+  'spache',
+  'vfile',
+]);
 
 interface Module {
   /** From the root, with `/`. */

@@ -37,13 +37,7 @@ describe('structure', () => {
           styled('Heading1', 'Text', '<w:outlineLvl w:val="9"/>') +
           styled('Heading1', ' '),
       ),
-    ).toEqual([
-      'heading1: One',
-      'heading2: Two',
-      'heading3: Three',
-      'heading2: By numbering',
-      'paragraph: Text',
-    ]);
+    ).toEqual(['heading1: One', 'heading2: Two', 'heading3: Three', 'heading2: By numbering', 'paragraph: Text']);
   });
 
   it('knows lists and lists inside them', () => {
