@@ -22,7 +22,13 @@ export interface Check {
   error: unknown;
 }
 
-const formatOfLanguage: Readonly<Record<string, FormatId>> = { markdown: 'markdown', html: 'html', plaintext: 'text' };
+/** Names that clients give to the languages of files that were never saved. */
+const formatOfLanguage: Readonly<Record<string, FormatId>> = {
+  markdown: 'markdown',
+  html: 'html',
+  plaintext: 'text',
+  text: 'text',
+};
 
 /** Whether a path is that of a configuration. */
 function isConfiguration(uri: string): boolean {
