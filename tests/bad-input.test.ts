@@ -63,12 +63,12 @@ test('UTF-16 that ends in the middle of a character', async () => {
   expect(await problemOf('a.md', Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x62))).toContain('not valid UTF-16');
 });
 
-test('a single line of 1 MB', async () => {
-  expect(await problemOf('a.txt', 'We will utilise this, or not. '.repeat(35_000))).toBeUndefined();
+test('a single line of 500 kB', async () => {
+  expect(await problemOf('a.txt', 'We will utilise this, or not. '.repeat(17_000))).toBeUndefined();
 });
 
-test('a single word of 5 MB', async () => {
-  expect(await problemOf('a.txt', 'x'.repeat(5_000_000))).toBeUndefined();
+test('a single word of 1 MB', async () => {
+  expect(await problemOf('a.txt', 'x'.repeat(1_000_000))).toBeUndefined();
 });
 
 test.each([

@@ -152,13 +152,13 @@ test('--comments and --fix say what they cannot do', async () => {
   expect((await stat(join(folder, 'b.docx'))).size).toBe(good.length);
 });
 
-test('a file of 3,000 paragraphs is read and commented', () => {
+test('a file of 1,500 paragraphs is read and commented', () => {
   const text = 'We will util';
   const bytes = wordFile(
-    Array.from({ length: 3000 }, (_, index) => p(text, b('ise'), ` form ${index} so that we can help.`)).join(''),
+    Array.from({ length: 1500 }, (_, index) => p(text, b('ise'), ` form ${index} so that we can help.`)).join(''),
   );
   const { source, lines } = readWord(bytes, 'a.docx');
-  expect(lines.count).toBe(3000);
+  expect(lines.count).toBe(1500);
   const remarks = [...source.matchAll(/utilise/g)].map(({ index }) => ({
     start: index,
     end: index + 7,
@@ -167,9 +167,9 @@ test('a file of 3,000 paragraphs is read and commented', () => {
   expect(readWord(annotateWord(bytes, remarks), 'a.docx').source).toBe(source);
 });
 
-test('one paragraph of 20,000 runs as well', () => {
-  const bytes = wordFile(p(...Array.from({ length: 20_000 }, (_, index) => b(`word${index} `))));
+test('one paragraph of 8,000 runs as well', () => {
+  const bytes = wordFile(p(...Array.from({ length: 8000 }, (_, index) => b(`word${index} `))));
   const { source } = readWord(bytes, 'a.docx');
-  const remarks = Array.from({ length: 5000 }, (_, index) => ({ start: index * 20, end: index * 20 + 9, text: ['x'] }));
+  const remarks = Array.from({ length: 2000 }, (_, index) => ({ start: index * 20, end: index * 20 + 9, text: ['x'] }));
   expect(readWord(annotateWord(bytes, remarks), 'a.docx').source).toBe(source);
 });

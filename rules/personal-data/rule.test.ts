@@ -74,7 +74,7 @@ it('points at the number in a link of HTML and of Markdown', () => {
   ).toEqual([]);
 });
 
-it('reads a table of 1,500 rows', () => {
-  const rows = Array.from({ length: 1500 }, () => '| K.B. | 9990000018 | Jayden Okafor, aged 9, at Ashgrove Primary |');
-  expect(found(`| Name | NHS number | Note |\n|---|---|---|\n${rows.join('\n')}\n`)).toHaveLength(3000);
+it('reads a table of 600 rows', () => {
+  const rows = Array.from({ length: 600 }, () => '| K.B. | 9990000018 | Jayden Okafor, aged 9, at Ashgrove Primary |');
+  expect(found(`| Name | NHS number | Note |\n|---|---|---|\n${rows.join('\n')}\n`)).toHaveLength(1200);
 });
