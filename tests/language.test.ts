@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../src/language/addresses.ts';
+import { fitsArticle } from '../src/language/articles.ts';
 import { definedAbbreviations, isAbbreviationList, isExplainedAt, standsFor } from '../src/language/expansions.ts';
 import { inflect, inflections, nounForms, verbForms } from '../src/language/inflect.ts';
 import { isTitleCase, looksLikeName } from '../src/language/names.ts';
@@ -232,4 +233,32 @@ it('finds web and email addresses', () => {
     'https://example.com/a-(b',
     'www.example.com',
   ]);
+});
+
+it.each([
+  ['An ', 'supervising social worker', false],
+  ['ask a ', 'independent reviewing officer', false],
+  ['ask an ', 'independent reviewing officer', true],
+  ['a ', 'unique pupil number', true],
+  ['a ', 'unaccompanied child', false],
+  ['a ', 'unmet need', false],
+  ['an ', 'unidentified child', true],
+  ['an ', 'hour', true],
+  ['the ', 'early help assessment', true],
+  ['Area ', 'early help assessment', true],
+  ['', 'early help assessment', true],
+])('says whether, after %j, %j has the right article', (before, next, expected) => {
+  expect(fitsArticle(before, next)).toBe(expected);
+});
+
+it('does not take the next in a list for an explanation', () => {
+  for (const text of ['The GP, the HV, the police and you.', 'Ask the HV, the GP or the school.']) {
+    const start = text.indexOf('HV');
+    expect(isExplainedAt(text, start, start + 2)).toBe(false);
+  }
+  expect(isExplainedAt('We ask CESG, the national technical authority.', 7, 11)).toBe(true);
+});
+
+it('doubles the last letter where the stress is', () => {
+  expect(verbForms('begin').map(({ text }) => text)).toContain('beginning');
 });

@@ -46,7 +46,7 @@ export default defineRule({
   messages: {
     vague: {
       what: 'The link ‘{text}’ does not say where it goes to {readers} who hear or see only the links of a page.',
-      do: 'Name what is there: ‘Apply for a school place’.',
+      do: 'Name what is there, for example ‘Apply for a school place’.',
     },
     paper: {
       what: '{Readers} can’t follow the link ‘{text}’ on paper.',

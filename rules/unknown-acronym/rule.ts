@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { fitsArticle } from '../../src/language/articles.ts';
 import { definedAbbreviations, isAbbreviationList, isExplainedAt } from '../../src/language/expansions.ts';
 import type { GlossaryEntry } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -82,7 +83,11 @@ export default defineRule({
         // What no list has is often a word of the professionals' own trade.
         severity: entry === undefined && !isPublic(context) ? 'info' : 'warning',
         group: acronym,
-        suggestions: expansion === '' ? [] : [{ text: knowledge === 1 ? `${expansion} (${acronym})` : expansion }],
+        // "An SSW" is not "an supervising social worker".
+        suggestions:
+          expansion === '' || !fitsArticle(block.text.slice(0, start), expansion)
+            ? []
+            : [{ text: knowledge === 1 ? `${expansion} (${acronym})` : expansion }],
       };
     }
   },

@@ -65,7 +65,8 @@ export default defineRule({
         at: { block, start, end },
         data: { term: entry.term, plain: entry.plain },
         severity: isFamiliar || explained === 'late' ? 'info' : 'warning',
-        suggestions: isFamiliar ? [] : [{ text: entry.plain }],
+        // What explains a term stands beside it: in its place it would seldom fit the sentence.
+        suggestions: isFamiliar ? [] : [{ text: `${block.text.slice(start, end)} (${entry.plain})` }],
         group: entry.term,
       };
     }

@@ -49,7 +49,8 @@ const concerned = list(
     'patients pupil pupils resident residents tenant tenants student students everyone application applications request requests claim ' +
     'claims appeal appeals referral referrals complaint complaints case cases place places plan plans support help funding transport ' +
     'benefit benefits payment payments tenancy order licence concern concerns consent evidence form forms letter letters report reports ' +
-    'document documents details slip notice proof meeting contact change changes they he she visa permit grant need needs eligibility',
+    'document documents details slip notice proof meeting contact change changes they he she visa permit grant need needs eligibility referrer ' +
+    'referrers',
 );
 
 /** What points back at one of those. */
@@ -58,7 +59,7 @@ const pointing = list('it this these all both');
 /** Those of them to whom something can be said. */
 const persons = list(
   'you child children son daughter family families parent parents carer carers people person applicant applicants patient patients ' +
-    'pupil pupils resident residents tenant tenants student students everyone they he she both all',
+    'pupil pupils resident residents tenant tenants student students everyone referrer referrers they he she both all',
 );
 
 /**

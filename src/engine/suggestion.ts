@@ -1,18 +1,21 @@
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
+import { fitsArticle } from '../language/articles.ts';
 import type { Suggestion } from '../rule/finding.ts';
 import type { Suggested, Target } from '../rule/rule.ts';
 import { encode } from './encode.ts';
 
 /**
  * What may be put instead of the text at a target, in that text's case. It has a fix where the rule calls the swap safe
- * and no markup begins, ends or stands inside the text, so that the fix changes words and nothing else.
+ * and no markup begins, ends or stands inside the text, so that the fix changes words and nothing else; none where an
+ * "a" or "an" before the text would no longer be right.
  */
 export function suggestion({ text, safe = false }: Suggested, at: Target, draft: Draft): Suggestion {
   if (!('block' in at)) return { text };
   const { block, start = 0, end = block.text.length } = at;
   const cased = inCaseOf(block.text.slice(start, end), text, safe);
   if (!safe || end <= start || !isUnbroken(block, start, end, draft)) return { text: cased };
+  if (!fitsArticle(block.text.slice(0, start), cased)) return { text: cased };
   const isCrossed = block.spans.some(
     (span) => (span.start > start && span.start < end) || (span.end > start && span.end < end),
   );

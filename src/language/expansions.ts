@@ -31,7 +31,12 @@ export function isExplainedAt(text: string, start: number, end: number, expansio
     return true;
   if (/^[”’"']?,? (?:which |that |it )?(?:stands for|is short for|is the short form|means) /iu.test(after)) return true;
   // "CESG, the national technical authority", "BCS The Chartered Institute", "CESG (the government’s …)"
-  if (/^[”’"']?(?:,\s(?:the|an?|our|your)|\s\((?:the|an?|our|your)|\sThe)\s\p{L}{3}/u.test(after)) return true;
+  // "The GP, the HV, the police" and "the HV, the GP or the school" are lists
+  const isListed =
+    /,\s(?:and |or )?(?:the |an? |our |your )?$/iu.test(before) ||
+    /^,\s(?:the|an?|our|your)\s\S+\s(?:and|or)\s/u.test(after);
+  if (!isListed && /^[”’"']?(?:,\s(?:the|an?|our|your)|\s\((?:the|an?|our|your)|\sThe)\s\p{L}{3}/u.test(after))
+    return true;
   const bracket = /^[”’"']?s?(?:’s|'s)?\s*\(([^()]{3,150})\)/u.exec(after)?.[1];
   if (bracket !== undefined && standsFor(text.slice(start, end), bracket)) return true;
   return expansion !== undefined && plainly(before + after).includes(plainly(expansion));

@@ -48,7 +48,7 @@ export const irregularPlurals: ReadonlyMap<string, string> = new Map([
 
 /** Verbs of several syllables with the stress on the last, which double their last letter: "committed". */
 export const stressedAtTheEnd: ReadonlySet<string> = new Set(
-  'admit allot commit compel concur confer control debar defer demur deter emit enrol equip excel expel forget incur infer occur omit permit prefer propel rebut recur refer regret remit repel submit transfer transmit upset'.split(
+  'admit allot begin commit compel concur confer control debar defer demur deter emit enrol equip excel expel forget incur infer occur omit permit prefer propel rebut recur refer regret remit repel submit transfer transmit upset'.split(
     ' ',
   ),
 );
