@@ -19,7 +19,8 @@ function compile<Entry extends TermEntry>(entry: Entry): Entry {
   const as = classOf(entry);
   const forms = new Map<string, TermForm>();
   for (const [text, instead] of Object.entries(entry.phrases ?? {})) {
-    forms.set(text, { text, ...(instead.length > 0 && { instead, sure: true }), anywhere: true });
+    // No words are an answer too: those of the term itself would not fit the wording.
+    forms.set(text, { text, instead, ...(instead.length > 0 && { sure: true }), anywhere: true });
   }
   const bent: Inflected[] = [];
   for (const term of [entry.term, ...(entry.also ?? [])]) {
