@@ -99,6 +99,7 @@ describe('the audiences that are built in', () => {
       relationship: 'customer',
       groups: ['families'],
       readingAge: 11,
+      youAndWe: 4,
       statutory: true,
     });
     expect(brief.rules.get('plain-words')).toMatchObject({

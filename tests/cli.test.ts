@@ -82,6 +82,7 @@ test('the JSON report has the shape that other programs rely on', async () => {
     'words',
     'phoneScreens',
     'readingAge',
+    'readingAgeRange',
     'findings',
   ]);
   expect(result).toMatchObject({

@@ -16,8 +16,11 @@ import { dot, regress } from './solve.ts';
 
 const target = fileURLToPath(new URL('../../src/language/reading/words.ts', import.meta.url));
 
-/** A form within so much of what its base has is not written: it would be found by its base. */
+/** A form within so much of what its base has is not written: it is found by its base. */
 const near = 0.15;
+
+/** Only such forms, which have no forms of their own: "teachers" is found by "teacher", but not by "teach". */
+const plainForm = /(?:s|ed|ing)$/;
 
 if (folder === undefined) console.log(skipped);
 else {
@@ -59,7 +62,9 @@ function wordsModule(root: string): string {
   const entries = new Map(words.map((word) => [word, { value: difficulty(word), ...listing(word) }]));
   const groups = new Map<string, string[]>();
   for (const [word, entry] of entries) {
-    const base = find(word, (each) => (each === word ? undefined : entries.get(each)));
+    const base = plainForm.test(word)
+      ? find(word, (each) => (each === word ? undefined : entries.get(each)))
+      : undefined;
     if (base !== undefined && isSame(entry, base) && Math.abs(entry.value - base.value) <= near) continue;
     const step = Math.min(60, Math.max(10, Math.round(entry.value * 10)));
     const key = `${step}${entry.level}${entry.easy ? 'e' : ''}${entry.young ? 'y' : ''}`;

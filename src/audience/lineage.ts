@@ -67,6 +67,7 @@ function complement(line: readonly Audience[], report: Reporter): CompleteAudien
     relationship,
     knows,
     readingAge: nearest('readingAge'),
+    youAndWe: nearest('youAndWe'),
     statutory: nearest('statutory') ?? false,
     needs: lineage.flatMap(({ needs }) => needs ?? []),
     evidence: lineage.flatMap(({ evidence }) => evidence ?? []),

@@ -139,6 +139,7 @@ export class BriefResolver {
         relationship: audience.relationship,
         groups: audience.knows,
         readingAge: audience.readingAge,
+        youAndWe: audience.youAndWe,
         statutory: audience.statutory,
       },
       channel: channel.id,

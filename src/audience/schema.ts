@@ -38,6 +38,8 @@ export const audienceSchema = z.strictObject({
   knows: z.array(z.enum(readerGroups)).min(1, 'Name at least one reader group.').optional(),
   /** Years. 5 is where reading starts; past 18 a school-based measure says nothing. */
   readingAge: z.number().min(5).max(18).optional(),
+  /** How many of 100 words are “you”, “we” and their forms, at least, in a draft that speaks to them. */
+  youAndWe: z.number().min(0).max(100).optional(),
   /** Whether they have no choice but to deal with the service. */
   statutory: z.boolean().optional(),
   needs: z

@@ -1,46 +1,48 @@
-import { countSyllables } from '../language/syllables.ts';
 import type { Draft } from './draft.ts';
 import { phoneScreens } from './phone-layout.ts';
+import { readingOf } from './reading.ts';
 
-/** How much there is to read, and how hard it is. */
+/** How much there is to read, how hard it is, and whom it speaks to. */
 export interface Measures {
   /** Words in sentences, headings, lists and tables; alt texts and tooltips are not counted. */
   words: number;
   /** Screens of a 360 px wide phone at 19 px of body text, to one decimal place. */
   phoneScreens: number;
-  /** Years, to one decimal place; none where there is too little prose to say. */
+  /** Years, to one decimal place: the middle of the range. None where there is too little prose to say. */
   readingAge: number | null;
+  /** Whole years. */
+  readingAgeRange: readonly [low: number, high: number] | null;
+  /** Of 100 words of prose, how many are "you", "we" and their forms, to one decimal place; none where there is no prose. */
+  youAndWe: number | null;
 }
 
-/** Below this a formula made for passages says nothing (a judgement). */
-const fewestSentences = 3;
-const fewestWords = 30;
+const addressing = new Set(
+  "you your yours yourself yourselves you're you'll you've you'd we us our ours ourselves we're we'll we've we'd".split(
+    ' ',
+  ),
+);
 
 export function measure(draft: Draft): Measures {
   let words = 0;
   let proseWords = 0;
-  let proseSyllables = 0;
-  let proseSentences = 0;
+  let youAndWe = 0;
   for (const block of draft.blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip' || block.kind === 'attachment') continue;
     words += block.words.length;
     if (!block.isProse || !block.isEnglish) continue;
-    proseSentences += block.sentences.filter((sentence) => sentence.words.length > 0).length;
     proseWords += block.words.length;
-    for (const word of block.words) proseSyllables += countSyllables(word.text);
+    for (const { text } of block.words) {
+      if (text.length < 11 && addressing.has(text.toLowerCase().replaceAll('’', "'"))) youAndWe++;
+    }
   }
-  const enough = proseSentences >= fewestSentences && proseWords >= fewestWords;
+  const reading = readingOf(draft);
   return {
     words,
     phoneScreens: phoneScreens(draft),
-    readingAge: enough ? oneDecimal(fleschKincaidAge(proseWords, proseSentences, proseSyllables)) : null,
+    readingAge: reading === undefined ? null : oneDecimal(reading.age),
+    readingAgeRange: reading === undefined ? null : reading.range,
+    youAndWe: proseWords === 0 ? null : oneDecimal((100 * youAndWe) / proseWords),
   };
-}
-
-/** The Flesch–Kincaid grade (Kincaid and others, 1975) as an age: a child starts grade 1 at six, so 5 years are added. */
-function fleschKincaidAge(words: number, sentences: number, wordSyllables: number): number {
-  const grade = 0.39 * (words / sentences) + 11.8 * (wordSyllables / words) - 15.59;
-  return Math.max(5, grade + 5);
 }
 
 function oneDecimal(value: number): number {

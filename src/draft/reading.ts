@@ -24,7 +24,7 @@ export interface Reading {
   sentences: readonly ReadSentence[];
 }
 
-/** A sentence that makes its draft harder, with its own reading age. */
+/** A sentence with its own reading age. */
 export interface HardSentence extends ReadSentence {
   age: number;
 }
@@ -42,14 +42,17 @@ const fewestSentences = 3;
 /** A line of so few words without a full stop is a label or a lead-in (a judgement). */
 const fewestUnended = 6;
 
+/** More words without a full stop, or from a small letter on, are a list whose marks are missing (a judgement). */
+const mostUnended = 40;
+
 /**
  * Years by which a passage of one word would be off one time in three; of n words, by this over the root of n. Measured on
  * passages of 60 to 400 words of 189 articles against the whole of each.
  */
 const unsure = 17;
 
-/** From here a word is hard enough to be named (1 to 6, a judgement): "eligible" is, "decision" is not. */
-const hard = 2.4;
+/** From here a word is hard enough to be named (1 to 6, a judgement): "tribunal" is, "decision" is not. */
+const hard = 2.7;
 
 const known = new WeakMap<Draft, Reading | null>();
 
@@ -88,12 +91,13 @@ function read({ blocks }: Draft): Reading | undefined {
 function sentencesOf(block: Block): (Omit<ReadSentence, 'block'> & { length: number })[] {
   return proseSentences(block).flatMap(({ start, end, words, isEnded }) => {
     const isLabel = !isEnded && (block.kind === 'list-item' || words.length < fewestUnended);
-    return isLabel ? [] : [{ start, end, counts: countSentence(words), length: words.length }];
+    const isList = words.length > mostUnended && (!isEnded || /^\p{Ll}/u.test(block.text.slice(start, start + 2)));
+    return isLabel || isList ? [] : [{ start, end, counts: countSentence(words), length: words.length }];
   });
 }
 
-/** The sentences that make a draft harder, most telling first: long and far above the whole. */
-export function hardSentences({ age, sentences }: Reading): HardSentence[] {
+/** The sentences whose own reading age is over an age, most telling first: long and far above it. */
+export function hardSentences({ sentences }: Reading, age: number): HardSentence[] {
   return sentences
     .map((sentence) => ({ ...sentence, age: readingAge([sentence.counts]) }))
     .filter((sentence) => sentence.age > age)

@@ -13,6 +13,7 @@ import fakeHeading from '../../rules/fake-heading/rule.ts';
 import fakeList from '../../rules/fake-list/rule.ts';
 import firstScreen from '../../rules/first-screen/rule.ts';
 import hardSentence from '../../rules/hard-sentence/rule.ts';
+import hardWord from '../../rules/hard-word/rule.ts';
 import headingOrder from '../../rules/heading-order/rule.ts';
 import hiddenContent from '../../rules/hidden-content/rule.ts';
 import imageAlt from '../../rules/image-alt/rule.ts';
@@ -39,6 +40,7 @@ import phoneScreens from '../../rules/phone-screens/rule.ts';
 import plainWords from '../../rules/plain-words/rule.ts';
 import printLayout from '../../rules/print-layout/rule.ts';
 import protectiveMarking from '../../rules/protective-marking/rule.ts';
+import readingAge from '../../rules/reading-age/rule.ts';
 import repeatedWord from '../../rules/repeated-word/rule.ts';
 import respectfulLanguage from '../../rules/respectful-language/rule.ts';
 import sensoryWords from '../../rules/sensory-words/rule.ts';
@@ -93,6 +95,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'fake-list', rule: fakeList, words: [] },
   { id: 'first-screen', rule: firstScreen, words: [] },
   { id: 'hard-sentence', rule: hardSentence, words: [] },
+  { id: 'hard-word', rule: hardWord, words: [] },
   { id: 'heading-order', rule: headingOrder, words: [] },
   { id: 'hidden-content', rule: hiddenContent, words: [] },
   { id: 'image-alt', rule: imageAlt, words: [] },
@@ -119,6 +122,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'plain-words', rule: plainWords, words: plainWordsWords },
   { id: 'print-layout', rule: printLayout, words: [] },
   { id: 'protective-marking', rule: protectiveMarking, words: [] },
+  { id: 'reading-age', rule: readingAge, words: [] },
   { id: 'repeated-word', rule: repeatedWord, words: [] },
   { id: 'respectful-language', rule: respectfulLanguage, words: respectfulLanguageWords },
   { id: 'sensory-words', rule: sensoryWords, words: sensoryWordsWords },

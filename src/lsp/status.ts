@@ -65,9 +65,8 @@ export function statusLens(check: Check, uri: string): CodeLens[] {
   ];
 }
 
-/** A formula says no more than between which two birthdays. */
-function ageRange({ readingAge }: CheckedDraft): { from: number; to: number } | null {
-  if (readingAge === null) return null;
-  const from = Math.floor(readingAge);
-  return { from, to: from + 1 };
+function ageRange({ readingAgeRange }: CheckedDraft): { from: number; to: number } | null {
+  if (readingAgeRange === null) return null;
+  const [from, to] = readingAgeRange;
+  return { from, to };
 }

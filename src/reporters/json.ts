@@ -30,9 +30,9 @@ export function jsonReporter(): Reporter {
 
 function resultForPrograms(result: DraftResult): object {
   if (isTroubled(result)) return { path: result.path, problem: result.problem, findings: [] };
-  const { path, format, channel, audiences, words, phoneScreens, readingAge } = result;
+  const { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange } = result;
   const findings = result.findings.map(format === 'word' ? findingInWord : findingForPrograms);
-  return { path, format, channel, audiences, words, phoneScreens, readingAge, findings };
+  return { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange, findings };
 }
 
 function findingForPrograms(finding: Finding): object {

@@ -3,6 +3,18 @@ import type { Measures } from '../draft/measures.ts';
 import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 
+/** What one audience needs of the measures of a draft; undefined where nothing says. */
+export interface Limits {
+  /** Its id. */
+  audience: string;
+  /** Years, at most. */
+  readingAge: number | undefined;
+  /** Of 100 words, at least. */
+  youAndWe: number | undefined;
+  /** At most. */
+  phoneScreens: number | undefined;
+}
+
 /** What checking one draft gave. */
 export interface CheckedDraft extends Measures {
   /** As the user knows it, with `/`. */
@@ -11,6 +23,8 @@ export interface CheckedDraft extends Measures {
   channel: string;
   /** Ids of the audiences that it was held to. */
   audiences: readonly string[];
+  /** One for each audience, in their order. */
+  limits: readonly Limits[];
   /** In the order of the text. */
   findings: readonly Finding[];
   /** Ranges of the source, in order and apart, that no report may show: what identifies a person. */

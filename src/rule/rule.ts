@@ -38,6 +38,8 @@ export interface Readers {
   groups: readonly string[];
   /** Years; none when the audience has no target. */
   readingAge: number | undefined;
+  /** How many of 100 words are “you”, “we” and their forms, at least, in a draft that speaks to them. */
+  youAndWe?: number | undefined;
   /** Whether they have no choice but to deal with the service. */
   statutory: boolean;
 }

@@ -14,6 +14,7 @@ import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
 import { type Decoded, decode } from './bytes.ts';
 import { type Configuration, Configurations } from './configurations.ts';
 import { type Found, findDrafts, shownPath } from './find.ts';
+import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
 
 export interface WorkspaceOptions {
@@ -173,6 +174,7 @@ export class Workspace {
       channel,
       audiences,
       ...measure(draft),
+      limits: briefs.map(limitsOf),
       findings,
       hidden,
       checks: linter.checks,

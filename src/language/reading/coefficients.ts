@@ -8,26 +8,26 @@ import type { featureNames } from './features.ts';
  */
 export const coefficients: Readonly<Record<(typeof featureNames)[number], number>> = {
   // hard words in a sentence, where a reader spends most time (difficulty over 2; logarithm)
-  loadOver2: 0.627,
+  loadOver2: 0.628,
   // words of any weight in a sentence, where a reader spends most time (over 1; logarithm)
-  loadOver1: 0.906,
+  loadOver1: 0.903,
   // hard words in the hardest tenth of the sentences (over 2; logarithm)
   hardestSentences: 0.627,
   // very hard words in a sentence (over 3; logarithm)
   loadOver3: 0.667,
   // how hard a word is that says something on its own (over 2)
-  wordLoad: 2.261,
+  wordLoad: 2.27,
   // words in a sentence that children of ten do not know (Dale and Chall’s list; logarithm)
-  notEasy: 0.766,
+  notEasy: 0.765,
   // words of three syllables or more in a sentence (logarithm)
-  longWords: 0.724,
+  longWords: 0.72,
   // words in a sentence, each sentence counted as often as it has words (logarithm)
-  sentenceLength: 0.979,
+  sentenceLength: 0.971,
   // words in the longest tenth of the sentences
   longestSentences: 0.05,
   // difficulty of the hardest tenth of the words that say something on their own
-  hardestWords: 0.954,
+  hardestWords: 0.958,
 };
 
 /** The age at which all features are 0. */
-export const start = 0.819;
+export const start = 0.885;

@@ -20,7 +20,7 @@ const derivations = [
     'ive',
     'ance',
   ],
-  ...['ence', 'or', 'ist', 'ism', 'ise', 'ize', 'ship', 'hood', 'ish', 'y', 'ic', 'ous'],
+  ...['ence', 'or', 'ist', 'ism', 'ise', 'ize', 'ship', 'hood', 'ish', 'y', 'ic', 'ous', 'en'],
 ];
 
 const prefixes = [

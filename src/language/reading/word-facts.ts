@@ -58,10 +58,10 @@ function read(word: string): WordFacts {
   return { difficulty: Math.min(6, guess(word) + rarity), level, easy, young, known: 'guessed' };
 }
 
-/** "Eligible" of "ineligibly": a form of a derived word. */
+/** "Eligible" of "ineligibly", "care" of "carers": a form of a derived word. */
 function rootOfForm(list: ReadonlyMap<string, WordFacts>, word: string): WordFacts | undefined {
   for (const base of bases(word)) {
-    const root = first(list, roots(base));
+    const root = first(list, bases(base)) ?? first(list, roots(base));
     if (root !== undefined) return root;
   }
   return undefined;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
+import { quotations } from '../../src/language/quotations.ts';
+import { wordAge } from '../../src/language/reading/word-age.ts';
+import { wordFacts } from '../../src/language/reading/word-facts.ts';
+import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
+import { everyday } from './everyday.ts';
+
+/** A word of so few letters is more often a name, an abbreviation or a part of something than a hard word. */
+const fewestLetters = 5;
+
+/** From here nobody judged the word and its spelling alone makes it hard: it must be hard indeed (1 to 6, a judgement). */
+const hardGuess = 3;
+
+export default defineRule({
+  category: 'readability',
+  summary: 'Words that are learned later than the reading age of these readers',
+  severity: 'info',
+  sources: [
+    {
+      title: 'Maddela and Xu, A word-complexity lexicon and a neural readability ranking model (2018)',
+      says: 'how hard 15,000 words are to people',
+    },
+    {
+      title: 'CEFR-J Wordlist 1.6, Tono Laboratory, Tokyo University of Foreign Studies',
+      says: 'at which level of a course 7,000 words are taught',
+    },
+    {
+      title: 'Shardlow, Cooper and Zampieri, CompLex (2020)',
+      says: 'how hard people find words in sentences: what the age of a word is fitted to',
+    },
+    { title: 'Chall and Dale (1995) and Spache (1974)', says: 'the words that children of ten and eight know' },
+  ],
+  options: z.strictObject({
+    age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
+    tolerance: z.number().min(0).default(4).describe('years over that age: one word may be judged some years wrong'),
+  }),
+  yieldsTo: [
+    'plain-words',
+    'unknown-term',
+    'unknown-acronym',
+    'respectful-language',
+    'obsolete-name',
+    'cliche',
+    'latin-abbreviation',
+  ],
+  messages: {
+    hard: {
+      what: '‘{word}’ is a word that many {readers} learn late or never.',
+      do: 'Say it in everyday words, or explain it where it stands first.',
+    },
+  },
+
+  *checkDraft(draft, context) {
+    const age = context.options.age ?? context.readers.readingAge;
+    if (age === undefined) return;
+    const found = new Set<string>();
+    for (const block of draft.blocks) {
+      if (!block.isEnglish || block.quoted || block.part !== undefined || !isRead(block)) continue;
+      for (const { text, start, end } of hardWordsOf(block, age + context.options.tolerance, context)) {
+        // The first time is when it is to be explained.
+        const key = text.toLowerCase();
+        if (found.has(key)) continue;
+        found.add(key);
+        yield { message: 'hard', at: { block, start, end }, data: { word: text }, group: key };
+      }
+    }
+  },
+});
+
+function isRead({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'list-item' || kind === 'heading' || kind === 'summary';
+}
+
+/** The words of a block that are learned later than at `age`, apart from names, quotations, terms and words that are accepted. */
+function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleContext<unknown>) {
+  const hard = block.words.filter(({ text }) => isHard(text, age) && !accepts(text));
+  if (hard.length === 0) return;
+  const silent = [...quotations(block.text), ...glossary(block)];
+  const isTitle = isTitleCase(block.text);
+  for (const word of hard) {
+    const { start, end } = word;
+    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    if (
+      block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link') ||
+      isPartOfAddress(block.text, start, end)
+    )
+      continue;
+    if (isTitle ? /^\p{Lu}/u.test(word.text) : looksLikeName(block.text, start, end)) continue;
+    yield word;
+  }
+}
+
+function isHard(text: string, age: number): boolean {
+  if (text.length < fewestLetters || !/^\p{Lu}?[\p{Ll}'’-]+$/u.test(text)) return false;
+  const key = text.toLowerCase().replaceAll('’', "'");
+  const facts = wordFacts(key);
+  if (facts.known === 'guessed' && (facts.difficulty < hardGuess || /^\p{Lu}/u.test(text))) return false;
+  return wordAge(key) > age && !everyday.has(key);
+}
+
+/** "user_name", "care@", "/forms/": no word of a sentence. */
+function isPartOfAddress(text: string, start: number, end: number): boolean {
+  return /[_@/\\.=#:$%]/.test(text.charAt(start - 1)) || /[_@/\\=]/.test(text.charAt(end));
+}
