@@ -13,6 +13,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { Memory } from '../src/engine/memory.ts';
+import { MarkdownMemory } from '../src/formats/markdown-memory.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { fixtures, realPages } from './real-pages.ts';
 
@@ -26,21 +27,22 @@ const parser = unified().use(remarkParse);
 const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
 /** Everything that a check of one version does. */
-async function check(source: string, memory?: Memory): Promise<void> {
-  workspace.checkPrepared(await workspace.prepare(source, 'draft.md', 'markdown'), memory);
+async function check(source: string, memory?: Memory, reading?: MarkdownMemory): Promise<void> {
+  workspace.checkPrepared(await workspace.prepare(source, 'draft.md', 'markdown', reading), memory);
 }
 
 const memory = new Memory();
+const whole = new Memory();
+const reading = new MarkdownMemory();
 let typed = text;
 let at = 0;
 /** One letter more, in the middle of a word, each time somewhere else. */
-function keystroke(): string {
+function keystroke(): void {
   at = (at + 7919) % typed.length;
   const word = /[a-z](?=[a-z])/g;
   word.lastIndex = at;
   const place = (word.exec(typed)?.index ?? 0) + 1;
   typed = `${typed.slice(0, place)}e${typed.slice(place)}`;
-  return typed;
 }
 
 const parts: Readonly<Record<string, () => unknown>> = {
@@ -48,11 +50,13 @@ const parts: Readonly<Record<string, () => unknown>> = {
   'with GFM': () => withGfm.parse(typed),
   'full check': () => check(typed),
   'reading alone': () => workspace.prepare(typed, 'draft.md', 'markdown'),
-  keystroke: () => check(keystroke(), memory),
+  'keystroke, parsed whole': () => check(typed, whole),
+  keystroke: () => check(typed, memory, reading),
 };
 const times = new Map<string, number[]>(Object.keys(parts).map((name) => [name, []]));
 const rounds = Number(values.rounds);
 for (let round = -5; round < rounds; round++) {
+  keystroke();
   for (const [name, work] of Object.entries(parts)) {
     const before = process.cpuUsage();
     await work();
@@ -68,7 +72,7 @@ const parse = median('remark-parse alone');
 console.log(`${text.split(/\s+/).length} words, ${text.length} characters; median of ${rounds}, processor time`);
 for (const name of Object.keys(parts)) {
   console.log(
-    `${name.padEnd(20)} ${median(name).toFixed(1).padStart(7)} ms  ${(median(name) / parse).toFixed(2)} × remark-parse`,
+    `${name.padEnd(24)} ${median(name).toFixed(1).padStart(7)} ms  ${(median(name) / parse).toFixed(2)} × remark-parse`,
   );
 }
 console.log(`keystroke / full check: ${(median('keystroke') / median('full check')).toFixed(2)}`);
@@ -77,6 +81,7 @@ if (values.edits !== undefined) await watchHeap(Number(values.edits));
 /** Types and takes back again, and says how large the heap is now and then. */
 async function watchHeap(edits: number): Promise<void> {
   const kept = new Memory();
+  const keptReading = new MarkdownMemory();
   const short = text.slice(0, text.indexOf('\n\n', 3000));
   const heap = () => {
     globalThis.gc?.();
@@ -85,7 +90,7 @@ async function watchHeap(edits: number): Promise<void> {
   const sizes: string[] = [];
   for (let edit = 0; edit <= edits; edit++) {
     const place = (edit * 31) % short.length;
-    await check(`${short.slice(0, place)} ${edit} ${short.slice(place)}`, kept);
+    await check(`${short.slice(0, place)} ${edit} ${short.slice(place)}`, kept, keptReading);
     if (edit % (edits / 5) === 0) sizes.push(`${edit}: ${heap().toFixed(1)}`);
   }
   console.log(

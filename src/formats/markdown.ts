@@ -1,5 +1,5 @@
 import type { Element, ElementData, Root as HastRoot, Nodes } from 'hast';
-import type { ImageReference, LinkReference } from 'mdast';
+import type { ImageReference, LinkReference, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -16,6 +16,7 @@ import { collectBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
 import { HtmlWriter } from './html-writer.ts';
+import type { MarkdownMemory } from './markdown-memory.ts';
 import { refuseDeepNesting } from './nesting.ts';
 
 declare module 'hast' {
@@ -32,14 +33,15 @@ declare module 'hast' {
  *
  * @param source decoded text, with its byte order mark if it has one
  * @param path how the user knows the file
+ * @param memory of the version of the text that was read before; it changes what is parsed, never what is read
  * @throws UnreadableDraft for front matter that is not YAML, and for lists and quotations nested too deeply
  * @throws RangeError when elements are nested too deeply for the stack
  */
-export function readMarkdown(source: string, path: string): Draft {
+export function readMarkdown(source: string, path: string, memory?: MarkdownMemory): Draft {
   refuseDeepNesting(source);
   const front = readFrontMatter(source);
   const writer = new MarkdownWriter(source, source.startsWith('\ufeff') ? 1 : 0);
-  writer.write();
+  writer.write(front.end, memory);
   const lines = new Lines(source);
   const tree = parseHtml(writer.html.toString(), writer.html.map, lines);
   const { blocks, comments } = collectBlocks(tree, front.language);
@@ -56,6 +58,15 @@ const treeExtensions = [
 ];
 const syntaxExtensions = [frontmatter(['yaml']), gfm()];
 
+function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: treeExtensions });
+}
+
+/** Apart, because the tokenizer does not forget a `---` that nothing closes: the indentation of later lines is off then. */
+function parseWithFrontMatter(text: string): Root {
+  return fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
+}
+
 /** Writes the tree of a Markdown text as HTML with a map. */
 class MarkdownWriter {
   readonly html = new HtmlWriter();
@@ -66,9 +77,11 @@ class MarkdownWriter {
     private readonly base: number,
   ) {}
 
-  write(): void {
+  /** @param frontEnd where the front matter ends; `base` where there is none */
+  write(frontEnd: number, memory: MarkdownMemory | undefined): void {
     const text = this.base === 0 ? this.source : this.source.slice(this.base);
-    const markdown = fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
+    const parse = frontEnd > this.base ? parseWithFrontMatter : parseMarkdown;
+    const markdown = memory === undefined ? parse(text) : memory.parse(text, frontEnd, parse);
     const handlers = { imageReference: keepDefinition, linkReference: keepDefinition };
     this.children(toHast(markdown, { allowDangerousHtml: true, handlers }) as HastRoot, this.base);
   }

@@ -1,15 +1,15 @@
 import type { Draft, FormatId } from '../draft/draft.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import type { MarkdownMemory } from './markdown-memory.ts';
 import { readNotify, saysNotify } from './notify.ts';
 import { readText } from './text.ts';
 import { UnreadableDraft } from './unreadable.ts';
 
-/** Formats whose files are text. */
-type TextFormat = Exclude<FormatId, 'word' | 'email'>;
+/** Formats, besides Markdown, whose files are text. */
+type TextFormat = Exclude<FormatId, 'markdown' | 'word' | 'email'>;
 
 const readers: Readonly<Record<TextFormat, (source: string, path: string, channel?: string) => Draft>> = {
-  markdown: readMarkdown,
   html: readHtml,
   text: readText,
   notify: readNotify,
@@ -21,6 +21,8 @@ export interface Expected {
   channel?: string | undefined;
   /** Whether Markdown and text are templates of GOV.UK Notify unless they say something else themselves. */
   notify?: boolean | undefined;
+  /** Of the version of a Markdown text that was read before; it changes what is parsed, never what is read. */
+  memory?: MarkdownMemory | undefined;
 }
 
 const extensions: Readonly<Record<string, FormatId>> = {
@@ -82,11 +84,11 @@ export function readDraft(
   source: string,
   path: string,
   format: FormatId = formatOf(path) ?? 'markdown',
-  { channel, notify }: Expected = {},
+  { channel, notify, memory }: Expected = {},
 ): Draft {
   const mayBeTemplate = format === 'markdown' || format === 'text';
   if (mayBeTemplate && (saysNotify(source) ?? notify) === true) return readNotify(source, path, channel);
   if (format === 'word') throw new UnreadableDraft('A Word file is not text: give commslint the file itself.');
   if (format === 'email') throw new UnreadableDraft('An email is not read as text: give commslint the file itself.');
-  return readers[format](source, path, channel);
+  return format === 'markdown' ? readMarkdown(source, path, memory) : readers[format](source, path, channel);
 }

@@ -28,7 +28,7 @@ export class Checker {
   }
 
   private async run(document: OpenDocument, version: number, generation: number): Promise<Check> {
-    const { text, path, format, memory } = document;
+    const { text, path, format, reading, memory } = document;
     const workspace = this.folders.workspace(path);
     const check: Check = { text, path: workspace.shown(path), version, generation, ...nothing };
     // What came in together with the request (another change, a cancellation) is heard first.
@@ -38,7 +38,7 @@ export class Checker {
       if (text.value.length > this.folders.settings.maxFileLength) throw new LongDraft(text.value.length);
       const configuration = await workspace.configuration(path);
       if (!configuration.ignores(path)) {
-        check.prepared = await workspace.prepare(text.value, path, format);
+        check.prepared = await workspace.prepare(text.value, path, format, reading);
         if (document.version !== version) return check;
         check.result = workspace.checkPrepared(check.prepared, memory);
       }

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FormatId } from '../draft/draft.ts';
 import { Memory } from '../engine/memory.ts';
+import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { formatOf, isBinary } from '../formats/read.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Prepared } from '../workspace/workspace.ts';
@@ -38,6 +39,8 @@ function isConfiguration(uri: string): boolean {
 /** A document that the client has open. */
 export class OpenDocument {
   text: Text;
+  /** What is known of its parts from the version that was read last. */
+  readonly reading = new MarkdownMemory();
   /** What is known of its blocks from the version that was checked last. */
   readonly memory = new Memory();
   /** The check of the current version, begun or done. */

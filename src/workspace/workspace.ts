@@ -8,6 +8,7 @@ import { Lines } from '../draft/lines.ts';
 import { measure } from '../draft/measures.ts';
 import { Linter } from '../engine/linter.ts';
 import type { Memory } from '../engine/memory.ts';
+import type { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { isBinary, readFile as readDraftFile } from '../formats/read.ts';
 import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
@@ -181,13 +182,22 @@ export class Workspace {
     };
   }
 
-  /** Reads a draft and resolves what it is held to. */
-  async prepare(content: string | Uint8Array, path: string, format?: FormatId): Promise<Prepared> {
+  /**
+   * Reads a draft and resolves what it is held to.
+   *
+   * @param memory of the version of the text that was read before
+   */
+  async prepare(
+    content: string | Uint8Array,
+    path: string,
+    format?: FormatId,
+    memory?: MarkdownMemory,
+  ): Promise<Prepared> {
     const configuration = await this.configuration(path);
     const shown = shownPath(path, this.folder);
     const file = configuration.file(resolve(this.folder, path));
     const notify = configuration.resolver.isTemplate(file);
-    let draft = await readDraftFile(content, shown, format, { notify });
+    let draft = await readDraftFile(content, shown, format, { notify, memory });
     const choice = this.choose(configuration, draft, file);
     // What a template's marks mean depends on the channel, which the template itself may name.
     if (draft.format === 'notify') {
