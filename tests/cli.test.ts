@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -200,7 +201,19 @@ test('--output-file holds the report and nothing is printed', async () => {
   expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')).summary.files).toBe(1);
   const refused = await commslint(folder, ['--output-file', 'no/such/folder/report.txt']);
   expect(refused).toMatchObject({ code: 2 });
-  expect(refused.err).toContain('could not be written to no/such/folder/report.txt');
+  expect(refused.err).toContain('could not be written to ‘no/such/folder/report.txt’. The folder');
+});
+
+test('--output-file writes into a pipe and leaves it a pipe', async () => {
+  const folder = await folderWith({ 'a.md': hard });
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const [read] = await Promise.all([
+    readFile(pipe, 'utf8'),
+    commslint(folder, ['a.md', '--format', 'json', '--output-file', 'pipe']),
+  ]);
+  expect(JSON.parse(read).summary.files).toBe(1);
+  expect((await stat(pipe)).isFIFO()).toBe(true);
 });
 
 test('--stdin checks text where --stdin-filename says that it belongs', async () => {

@@ -177,7 +177,7 @@ async function writeReport(path: string, text: string, terminal: Terminal): Prom
   try {
     await writeAtomically(resolve(terminal.folder, path), text);
   } catch (error) {
-    throw new UsageError(`The report could not be written to ${path}. ${describeError(error)}`);
+    throw new UsageError(`The report could not be written to ‘${path}’. ${describeError(error)}`);
   }
 }
 
