@@ -11,13 +11,14 @@ import type { Options } from './options.ts';
 
 /** Identifiers in comments, and in text that is hidden on the page. */
 export function* inHidden(draft: Draft, { own, caseNumbers }: Options): Iterable<Report<MessageId>> {
-  for (const { text, place } of hiddenTexts(draft)) {
+  for (const { text, place, isElsewhere } of hiddenTexts(draft)) {
     for (const found of findIdentifiers({ text, label: '' }, caseNumbers)) {
       const { kind, start, end } = found;
       const masked = maskIdentifier(text.slice(start, end), kind);
       const data = { a: articleOf(kind), kind: nameOf[kind], masked };
       const severity = own === 'no' ? weightOf(found) : 'warning';
-      yield { message: 'hidden', at: { source: place(start, end) }, data, actual: masked, severity, group: kind };
+      const report = { message: 'hidden', at: { source: place(start, end) }, data, severity, group: kind } as const;
+      yield isElsewhere ? report : { ...report, actual: masked };
     }
   }
 }
@@ -26,11 +27,19 @@ export function* inHidden(draft: Draft, { own, caseNumbers }: Options): Iterable
 interface HiddenText {
   text: string;
   place: (start: number, end: number) => Range;
+  /** Whether the place is only what the text is about, so that nothing there need be masked. */
+  isElsewhere?: true;
 }
 
 function* hiddenTexts({ comments, format, source, tree }: Draft): Iterable<HiddenText> {
   if (format === 'text') return;
   for (const comment of comments) {
+    if (format === 'word') {
+      // It is in the margin: the text between its marks is the document's own.
+      const { value: text, start, end } = comment;
+      yield { text, place: () => ({ start, end }), isElsewhere: true };
+      continue;
+    }
     const place = (start: number, end: number) => ({ start: comment.start + start, end: comment.start + end });
     yield { text: source.slice(comment.start, comment.end), place };
   }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Linter } from '../../src/engine/linter.ts';
 import { readDraft, readFile } from '../../src/formats/read.ts';
 import { makeBrief, register } from '../../tests/briefs.ts';
+import { wordFile } from '../../tests/word-files.ts';
 import rule from './rule.ts';
 
 const rules = [register('personal-data', rule)];
@@ -77,4 +78,16 @@ it('points at the number in a link of HTML and of Markdown', () => {
 it('reads a table of 600 rows', () => {
   const rows = Array.from({ length: 600 }, () => '| K.B. | 9990000018 | Jayden Okafor, aged 9, at Ashgrove Primary |');
   expect(found(`| Name | NHS number | Note |\n|---|---|---|\n${rows.join('\n')}\n`)).toHaveLength(1200);
+});
+
+it('reads what a comment in a Word file says, not the words that it is about', async () => {
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const body = `<w:p>${run('The ')}<w:commentRangeStart w:id="0"/>${run('visit of 4 June')}<w:commentRangeEnd w:id="0"/>${run(' went well.')}</w:p>`;
+  const comments = `<w:comment w:id="0" w:author="Sam"><w:p>${run('NHS number 999 000 0018')}</w:p></w:comment>`;
+  const brief = makeBrief(rules, { settings: { 'personal-data': { options: { own: 'unsealed' } } } });
+  const findings = new Linter(rules, [brief]).lint(await readFile(wordFile(body, { comments }), 'a.docx'));
+  expect(findings).toMatchObject([
+    { actual: 'visit of 4 June', message: expect.stringContaining('an NHS number (99') },
+  ]);
+  expect(JSON.stringify(findings)).not.toContain('0018');
 });
