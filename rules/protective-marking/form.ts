@@ -7,9 +7,10 @@ type Found = BlockMarking<Block>;
 
 /** How one marking is written. */
 export function* ofForm(marking: Found, count: number): Iterable<Report<MessageId>> {
-  const { block, start, end, text, level, misspelt, oldDescriptors, instructions, hasDate } = marking;
+  const { block, start, end, text, level, isOld, isLast, misspelt, oldDescriptors, instructions, hasDate } = marking;
   const at = { block, start, end };
-  if (level === undefined) yield { message: 'old', at, data: { found: text }, group: 'old' };
+  if (isOld) yield { message: 'old', at, data: { found: text }, group: 'old' };
+  if (isLast) yield { message: 'last', at, data: { found: text }, severity: 'info', group: 'last' };
   if (misspelt !== undefined) {
     const { length, instead } = misspelt;
     const found = block.text.slice(start, start + length);

@@ -25,6 +25,14 @@ export const messages = {
     what: 'The draft is marked {found}, and its subject line is not.',
     do: 'Begin the subject line with {found}.',
   },
+  last: {
+    what: 'The marking stands at the end of the subject line, which lists of messages cut off.',
+    do: 'Begin the subject line with {found}.',
+  },
+  contradiction: {
+    what: 'This draft is marked {first}, and here FOR PUBLIC RELEASE.',
+    do: 'Find out which is right, and take the other out.',
+  },
   public: {
     what: '‘{found}’ is for a limited circle, and anyone can read {where}.',
     do: 'Find out which is right: take the draft off this channel, or take out what is sensitive and mark it FOR PUBLIC RELEASE.',

@@ -47,9 +47,12 @@ export default defineRule({
     const subject = blocks.find(({ kind }) => kind === 'subject');
     for (const marking of all) yield* ofForm(marking, all.length);
     yield* ofWhole(all, subject);
-    if (all.length > 0 || isMarkedInFields(draft)) return;
+    const released = all.filter(isReleased);
+    const isMarked = all.some(({ level, isOld }) => level !== undefined || isOld) || isMarkedInFields(draft);
+    if (isMarked && released.length === 0) return;
     const content = personalContent(draft);
-    if (content !== undefined) yield { message: 'needed', at: { draft: true }, data: { what: content } };
+    yield* ofReleased(released, all, content);
+    if (content !== undefined && !isMarked) yield { message: 'needed', at: { draft: true }, data: { what: content } };
   },
 });
 
@@ -79,17 +82,37 @@ function* ofWhole(all: readonly Found[], subject: Block | undefined): Iterable<R
   }
 }
 
+function isReleased({ instructions }: Found): boolean {
+  return instructions.includes('FOR PUBLIC RELEASE');
+}
+
+/** What is for everybody identifies nobody, and is marked as nothing else. */
+function* ofReleased(
+  released: readonly Found[],
+  all: readonly Found[],
+  content: string | undefined,
+): Iterable<Report<MessageId>> {
+  const closed = all.find(({ level }) => level !== undefined && level !== 'OFFICIAL');
+  for (const { block, start, end } of released) {
+    const at = { block, start, end };
+    if (content !== undefined)
+      yield { message: 'released', at, data: { what: content }, severity: 'error', group: 'released' };
+    else if (closed !== undefined)
+      yield { message: 'contradiction', at, data: { first: closed.level ?? '' }, group: 'contradiction' };
+  }
+}
+
 function* onPublicChannel(
   all: readonly Found[],
   channel: string,
   content: string | undefined,
 ): Iterable<Report<MessageId>> {
-  for (const { block, start, end, text, level, instructions } of all) {
+  const released = all.filter(isReleased);
+  yield* ofReleased(released, [], content);
+  for (const marking of all) {
+    const { block, start, end, text, level } = marking;
     const at = { block, start, end };
-    const isReleased = instructions.includes('FOR PUBLIC RELEASE');
-    if (isReleased && content !== undefined)
-      yield { message: 'released', at, data: { what: content }, severity: 'error', group: 'released' };
-    if (isReleased || (level === undefined && /^CONFIDENTIAL/.test(text))) continue;
+    if (released.includes(marking) || (level === undefined && /^CONFIDENTIAL/.test(text))) continue;
     const where = channel === 'web' ? 'a web page' : 'this channel';
     yield {
       message: 'public',
@@ -101,7 +124,11 @@ function* onPublicChannel(
   }
 }
 
-/** A page's own marking stands at its top or bottom; elsewhere it is what the page is about. 3 and 2 are judgements. */
+/**
+ * A page's own marking stands in its title or summary, or at its top or bottom; elsewhere it is what the page is about. 3 and
+ * 2 are judgements.
+ */
 function isAtEdge(block: Block, blocks: readonly Block[]): boolean {
-  return block.index < 3 || block.index >= blocks.length - 2;
+  const first = blocks.findIndex(({ kind }) => kind !== 'title' && kind !== 'summary');
+  return block.index < first + 3 || block.index >= blocks.length - 2;
 }

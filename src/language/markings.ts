@@ -4,8 +4,12 @@ export interface Marking {
   end: number;
   /** As it is written. */
   text: string;
-  /** OFFICIAL, OFFICIAL-SENSITIVE, SECRET or TOP SECRET as it ought to be written; undefined for an old marking. */
+  /** OFFICIAL, OFFICIAL-SENSITIVE, SECRET or TOP SECRET as it ought to be written; undefined where it names none of them. */
   level: string | undefined;
+  /** Whether it is of before April 2014. */
+  isOld: boolean;
+  /** Whether it stands at the end of a subject line and not at its beginning. */
+  isLast: boolean;
   /** The part that is not written as it ought to be, from `start`: its length, and what it should be. */
   misspelt: { length: number; instead: string } | undefined;
   /** Descriptors of before 2023, as written. */
@@ -19,8 +23,8 @@ export interface Marking {
 const labelled = /^(?:(?:protective |security |government )*(?:marking|classification)|handling)\s*[:=–-]\s*/i;
 const official =
   /^(?<tier>OFF?I?C?I?A?I?L|Official)(?:(?<between>[\s\u00a0]*[-‐‑–—:_]?[\s\u00a0]*)(?<sensitive>SENSI?T?I?VE|SENSATIVE|Sensitive|sensitive))?(?![\p{L}\d])/u;
-const secret = /^(?:TOP[ -]SECRET|SECRET)(?![p{L}\d])/;
-const old = /^(?:NOT PROTECTIVELY MARKED|NPM|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL)(?![p{L}\d])/;
+const secret = /^(?:TOP[ -]SECRET|SECRET)(?![\p{L}\d])/u;
+const old = /^(?:NOT PROTECTIVELY MARKED|NPM|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL)(?![\p{L}\d])/u;
 
 /** Endings of markings that are nothing else: descriptors, handling instructions, and what stood for them before 2023. */
 const descriptor =
@@ -29,13 +33,29 @@ const oldDescriptor = /^(?:PERSONAL|LOCSEN|STAFF|POLICY|INVESTIGATIONS?|APPOINTM
 const instruction =
   /^(?:RECIPIENTS? ONLY|FOR PUBLIC RELEASE|[\p{L}\d&' ]{1,40} USE ONLY|(?:UNDER )?EMBARGO(?:ED)?\b.*)$/iu;
 
+/** Handling instructions that are a line of their own; in capitals, or they are ordinary words. */
+const alone =
+  /^\s*(?<text>FOR PUBLIC RELEASE|RECIPIENTS? ONLY|(?:UNDER )?EMBARGO(?:ED)?(?: (?:UNTIL|TO|TILL)\b.*)?)[\s.]*$/;
+
+/** Where a subject line ends in a marking. */
+const ending = /\s[-–—:|]\s+(?=OFFI?CI?A?L?)|\s[[(](?=OFFI?CI?A?L?)/g;
+
 /**
- * The marking that a line of text is, or that a subject line begins with; undefined for any other text. "Official" in a
+ * The marking that a line of text is, or that a subject line begins or ends with; undefined for any other text. "Official" in a
  * sentence, "your call is confidential" and "Strictly private and confidential" are none.
  *
  * @param leads whether other words may follow the marking, as in a subject line
  */
 export function readMarking(line: string, leads = false): Marking | undefined {
+  const marking = readFirst(line, leads);
+  if (marking !== undefined || !leads) return marking ?? readInstruction(line);
+  const last = [...line.matchAll(ending)].at(-1);
+  const from = last === undefined ? line.length : last.index + last[0].length;
+  const final = readFirst(line.slice(from), false);
+  return final && { ...final, start: from + final.start, end: from + final.end, isLast: true };
+}
+
+function readFirst(line: string, leads: boolean): Marking | undefined {
   const label = labelled.exec(line)?.[0].length ?? 0;
   const lead = /^[\s\u00a0[({*|]*/.exec(line.slice(label))?.[0].length ?? 0;
   const start = label + lead;
@@ -46,12 +66,23 @@ export function readMarking(line: string, leads = false): Marking | undefined {
   const end = /[\])}*|]/.exec(tail)?.index ?? tail.length;
   const parts = partsOf(tail.slice(0, end));
   if (parts === undefined) {
+    const known = leads ? leadingParts(tail) : undefined;
+    if (known !== undefined) return markingOf(line, start, start + head[0].length + known.end, head, known.parts);
     // A heading may go on: "OFFICIAL-SENSITIVE: Strategy meeting". So may a subject line, after any of the marks.
     const goesOn = /^\s*(?:[:–—|\]([)}-]|$)/.test(tail);
     if (!goesOn || !(leads || head.groups?.sensitive !== undefined)) return undefined;
     return markingOf(line, start, start + head[0].length, head, []);
   }
   return markingOf(line, start, start + head[0].length + tail.slice(0, end).trimEnd().length, head, parts);
+}
+
+function readInstruction(line: string): Marking | undefined {
+  const text = alone.exec(line)?.groups?.text?.trimEnd();
+  if (text === undefined) return undefined;
+  const start = line.indexOf(text);
+  const hasDate = text.startsWith('FOR') || /\d/.test(text);
+  const none = { level: undefined, isOld: false, isLast: false, misspelt: undefined, oldDescriptors: [] };
+  return { ...none, start, end: start + text.length, text, instructions: [text], hasDate };
 }
 
 /** Whether the words are a marking and not the ordinary word in the case of a sentence or heading. */
@@ -69,7 +100,7 @@ function isOfficial(head: RegExpExecArray, rest: string, isLabelled: boolean): b
 function partsOf(tail: string): string[] | undefined {
   if (tail.trim() !== '' && !/^\s*[-–—:/|,]/.test(tail)) return undefined;
   const parts = tail
-    .split(/\s+[-–—/|]\s*|\s*[–—,|:]\s+|^[-:]\s*|,/)
+    .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   let isEmbargo = false;
@@ -81,11 +112,30 @@ function partsOf(tail: string): string[] | undefined {
   return parts;
 }
 
+const separator = /\s+[-–—/|]\s*|\s*[–—,|:]\s+|^[-:]\s*|,/g;
+
+/** The parts of a marking before the words that a subject line goes on with, and where they end in `tail`. */
+function leadingParts(tail: string): { parts: string[]; end: number } | undefined {
+  const parts: string[] = [];
+  let end = 0;
+  let from = 0;
+  for (const { 0: between, index } of [...tail.matchAll(separator), { 0: '', index: tail.length }]) {
+    const part = tail.slice(from, index).trim();
+    from = index + between.length;
+    if (part === '' && parts.length === 0) continue;
+    if (!descriptor.test(part) && !oldDescriptor.test(part) && !instruction.test(part)) break;
+    parts.push(part);
+    end = index;
+  }
+  return parts.length === 0 ? undefined : { parts, end };
+}
+
 function markingOf(line: string, start: number, end: number, head: RegExpExecArray, parts: readonly string[]): Marking {
   const { tier, sensitive } = head.groups ?? {};
   const instead =
     tier === undefined ? head[0].replace('-', ' ') : sensitive === undefined ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE';
-  const level = old.test(head[0]) ? undefined : instead;
+  const isOld = old.test(head[0]);
+  const level = isOld ? undefined : instead;
   const isRight = level === undefined || head[0].toUpperCase().replace(/[‐‑]/g, '-') === instead;
   const embargo = parts.findIndex((part) => /^(?:UNDER )?EMBARGO/i.test(part));
   return {
@@ -93,6 +143,8 @@ function markingOf(line: string, start: number, end: number, head: RegExpExecArr
     end,
     text: line.slice(start, end),
     level,
+    isOld,
+    isLast: false,
     misspelt: isRight ? undefined : { length: head[0].length, instead },
     oldDescriptors: parts.filter((part) => oldDescriptor.test(part)),
     instructions: parts.filter((part) => instruction.test(part)).map((part) => part.toUpperCase()),
@@ -120,7 +172,7 @@ export function findMarkings<Block extends Marked>(blocks: readonly Block[]): Bl
   for (const block of blocks) {
     if (
       !places.has(block.kind) ||
-      !/official|secret|offic|ofic|restricted|confidential|protect|npm|unclass/i.test(block.text)
+      !/offic|ofic|secret|restricted|confidential|protect|npm|unclass|RELEASE|EMBARGO|RECIPIENT/i.test(block.text)
     )
       continue;
     let at = 0;
