@@ -33,7 +33,7 @@ const onlineOnly =
   /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/iu;
 
 const reference =
-  /\b(?:ref(?:erence)?(?: (?:number|no\.?))?\b ?[:.]|(?:reference|case|crime|incident|log|job|occurrence) (?:number|no\b|ref)|(?:our|your) ref(?:erence)?\b|quot(?:e|ing) (?:the |this |our |your )?(?:ref|number|case|\(\()|URN\b)|\(\([^()]{0,40}ref(?:erence)?[^()]{0,40}\)\)/i;
+  /\b(?:ref(?:erence)?(?: (?:number|no\.?))?\b ?[:.]|(?:reference|case|crime|incident|log|job|occurrence) (?:number|no\b|ref)|(?:our|your) ref(?:erence)?\b|ref(?:erence)? (?:\p{L}{1,5}[-/ ]?)?\d|quot(?:e|ing) (?:the |this |our |your )?(?:ref|number|case|\(\()|URN\b)|\(\([^()]{0,40}ref(?:erence)?[^()]{0,40}\)\)/iu;
 
 export default defineRule({
   category: 'structure',

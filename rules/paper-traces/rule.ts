@@ -60,6 +60,8 @@ export default defineRule({
         // What is attached to an email is there; on a page the words may be the link to it.
         if (entry.kind === 'sent' && (channel !== 'web' || block.within(start, end, 'link'))) continue;
         if (entry.kind === 'form' && (hasForm || paperThing.test(block.text))) continue;
+        // "The child in the attached form" says where something stands and asks nobody to fill it in.
+        if (entry.kind === 'form' && /\bin\s$/i.test(block.text.slice(Math.max(0, start - 4), start))) continue;
         if (entry.kind === 'print' && offersOtherWays(block.text)) continue;
         yield {
           message: entry.kind,
