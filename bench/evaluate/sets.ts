@@ -36,12 +36,6 @@ export function readSets(folder: string): EvaluationSet[] {
     .map(({ set, path }) => ({ ...set, rows: readRows(path) }));
 }
 
-/** Differences of two scored texts, the harder first. */
-export interface Pair {
-  harder: number;
-  easier: number;
-}
-
 /**
  * Scores every text of a set once.
  *

@@ -16,6 +16,9 @@ const rarity = 0.3;
 /** What a derived word is harder than its root (a judgement). */
 const derivation = 0.2;
 
+/** Letters that are looked at. */
+const longestWord = 60;
+
 /** Letters; shorter parts are in many words by chance. */
 const shortestPart = 4;
 
@@ -42,8 +45,10 @@ export function wordFacts(text: string): WordFacts {
   return facts;
 }
 
-function read(word: string): WordFacts {
+function read(whole: string): WordFacts {
   list ??= readList();
+  // No word is nearly as long: an address, or a run of letters.
+  const word = whole.slice(0, longestWord);
   const listed = list.get(word) ?? first(list, bases(word));
   if (listed !== undefined) return listed;
   if (word.includes('-')) return hardest(word);
