@@ -22,7 +22,7 @@ export function coefficientsModule(
   { start, slope }: Calibration,
 ): string {
   const rows = names.map((name, at) => {
-    const years = ((weights[at] ?? 0) * slope).toFixed(3);
+    const years = Number(((weights[at] ?? 0) * slope).toFixed(3));
     return `  // ${meanings[name]}\n  ${name}: ${years},\n`;
   });
   return `// Written by \`npm run evaluate:fit\`. Change that, not this file.
@@ -37,6 +37,6 @@ export const coefficients: Readonly<Record<(typeof featureNames)[number], number
 ${rows.join('')}};
 
 /** The age at which all features are 0. */
-export const start = ${start.toFixed(3)};
+export const start = ${Number(start.toFixed(3))};
 `;
 }

@@ -80,7 +80,9 @@ function wordModule(found: readonly number[]): string {
     length: 'letters',
     lengthInNoCourse: 'letters, of a word in no course',
   };
-  const rows = wordTraitNames.map((name, at) => `  // ${meanings[name]}\n  ${name}: ${(found[at] ?? 0).toFixed(2)},\n`);
+  const rows = wordTraitNames.map(
+    (name, at) => `  // ${meanings[name]}\n  ${name}: ${Number((found[at] ?? 0).toFixed(2))},\n`,
+  );
   return `// Written by \`npm run evaluate:word-fit\`. Change that, not this file.
 import type { wordTraitNames } from './word-age.ts';
 

@@ -79,7 +79,7 @@ function wordsModule(root: string): string {
  * How hard a word of these traits (spelling.ts) is likely to be, on the scale below.
  */
 export const likely: readonly number[] = [
-  ${likely.join(', ')},
+${filled(likely)}
 ];
 
 /**
@@ -107,4 +107,15 @@ function find<T>(word: string, get: (word: string) => T | undefined): T | undefi
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Numbers in lines of up to 120 columns, as the formatter lays them out. */
+function filled(numbers: readonly number[]): string {
+  const lines = [' '];
+  for (const number of numbers) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + `${number},`.length + 1 > 120) lines.push(`  ${number},`);
+    else lines[lines.length - 1] = `${last} ${number},`;
+  }
+  return lines.join('\n');
 }

@@ -16,15 +16,15 @@ export const coefficients: Readonly<Record<(typeof featureNames)[number], number
   // very hard words in a sentence (over 3; logarithm)
   loadOver3: 0.667,
   // how hard a word is that says something on its own (over 2)
-  wordLoad: 2.270,
+  wordLoad: 2.27,
   // words in a sentence that children of ten do not know (Dale and Chall’s list; logarithm)
   notEasy: 0.765,
   // words of three syllables or more in a sentence (logarithm)
-  longWords: 0.720,
+  longWords: 0.72,
   // words in a sentence, each sentence counted as often as it has words (logarithm)
   sentenceLength: 0.971,
   // words in the longest tenth of the sentences
-  longestSentences: 0.050,
+  longestSentences: 0.05,
   // difficulty of the hardest tenth of the words that say something on their own
   hardestWords: 0.958,
 };

@@ -17,7 +17,7 @@ export const wordCoefficients: Readonly<Record<(typeof wordTraitNames)[number], 
   // in Spache’s list of words that young readers know
   young: 0.66,
   // in no English course up to B2 (CEFR-J)
-  inNoCourse: 8.00,
+  inNoCourse: 8,
   // in no list, made from a word that is in one
   derived: 7.18,
   // in no list, nor made from one
