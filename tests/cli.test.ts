@@ -35,6 +35,14 @@ test('in a terminal the words are shown in their sentence with the suggestion un
   expect(out).toContain('      We will utilise this form.\n              ~~~~~~~ use\n');
 });
 
+test('different messages about one thing are each shown', async () => {
+  const name = 'NHS number 999 000 0018';
+  const folder = await folderWith({ 'a.html': `<p>${name}</p><!-- ${name} -->` });
+  const { out } = await commslint(folder, ['--rule', 'personal-data']);
+  expect(out).toContain('anyone may read it here');
+  expect(out).toContain('A comment or hidden text holds');
+});
+
 test('repeats of one term are shown once with their count; JSON lists each', async () => {
   const folder = await folderWith({ 'a.md': [hard, hard, hard].join('\n') });
   const { out } = await commslint(folder, ['--rule', 'plain-words']);

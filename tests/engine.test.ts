@@ -74,6 +74,7 @@ describe('a finding', () => {
       url: 'https://github.com/commslint/commslint/blob/main/rules/plain/rule.md',
       audiences: ['families'],
       channel: 'web',
+      messageId: 'found',
       group: 'utilise',
     });
   });

@@ -18,7 +18,7 @@ import { suggestion } from './suggestion.ts';
  */
 export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, masks: Masks): Finding[] {
   const strictness = measure(raised);
-  return gather(raised).map((same) => {
+  return gather(raised).map(mattering).map((same) => {
     const [shown = same[0], ...others] = [...same].sort((a, b) => compare(a, b, strictness));
     if (shown === undefined) throw new Error('Nothing was gathered.');
     const { registered, report, range } = shown;
@@ -50,12 +50,19 @@ export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, m
         url: ruleUrl(id),
         audiences: [...new Set(same.map(({ brief }) => brief.readers.id))],
         channel: shown.brief.channel,
+        messageId: report.message,
         group: report.group === undefined ? actual.toLowerCase() : shownText(report.group),
       };
     } catch (error) {
       throw new RuleError(id, draft.path, error);
     }
   });
+}
+
+/** Where it is more than a hint to some, those to whom it is only a hint need change nothing: it is not about them. */
+function mattering(same: Raised[]): Raised[] {
+  const more = same.filter(({ severity }) => severity !== 'info');
+  return more.length > 0 ? more : same;
 }
 
 /** Sets of reports that say the same to different audiences, in the order in which the first of each was raised. */

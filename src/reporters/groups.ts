@@ -17,7 +17,8 @@ const importance: readonly Category[] = ['security', 'accessibility', 'jargon', 
 export function groupFindings(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { first: Finding; others: Finding[] }>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.severity, finding.ruleId, finding.group, finding.audiences]);
+    const { severity, ruleId, messageId, audiences } = finding;
+    const key = JSON.stringify([severity, ruleId, messageId, finding.group, audiences]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { first: finding, others: [] });
     else group.others.push(finding);

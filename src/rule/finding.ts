@@ -39,6 +39,8 @@ export interface Finding {
   /** Ids of the audiences that it matters to. */
   audiences: string[];
   channel: string;
-  /** Repeats of one thing share this, with the rule id: people are shown them once, with a count. */
+  /** Which of the rule's messages it is. */
+  messageId: string;
+  /** Repeats of one thing share this, with the rule id and the message: people are shown them once, with a count. */
   group: string;
 }
