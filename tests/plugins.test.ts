@@ -79,6 +79,13 @@ describe('commslint/remark', () => {
         .use(commslintRemark, { config: { rules: { 'plain-wrods': 'off' } } })
         .freeze(),
     ).toThrow(ConfigurationError);
+    const misspelt: Record<string, unknown> = { audiense: 'police' };
+    expect(() => unified().use(commslintRemark, misspelt).freeze()).toThrow('Did you mean ‘audience’?');
+    expect(() =>
+      unified()
+        .use(commslintRemark, { only: ['plain-wrods'] })
+        .freeze(),
+    ).toThrow('Did you mean ‘plain-words’?');
   });
 });
 

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Brief } from '../audience/brief.ts';
+import { hint } from '../audience/check-shape.ts';
+import { ConfigurationError } from '../audience/configuration-error.ts';
 import { readConfig } from '../audience/read-config.ts';
 import { BriefResolver } from '../audience/resolve.ts';
 import type { FormatId } from '../draft/draft.ts';
@@ -33,6 +35,12 @@ export function makeCheck(
   formatOf: (file: VFile) => FormatId,
 ): (file: VFile) => void {
   const { audience, channel, config, only } = options ?? {};
+  refuseUnknown('option', Object.keys(options ?? {}), optionNames);
+  refuseUnknown(
+    'rule',
+    only ?? [],
+    rules.map(({ id }) => id),
+  );
   const resolver = new BriefResolver({
     rules,
     library,
@@ -53,6 +61,19 @@ export function makeCheck(
     }
     for (const finding of known.linter.lint(draft)) tell(file, finding);
   };
+}
+
+const optionNames: readonly (keyof CommslintOptions)[] = ['audience', 'channel', 'config', 'only'];
+
+/** A name that means nothing would leave a draft unchecked and look like one without findings. */
+function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {
+  const problems = names
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      path: 'options of the plugin',
+      message: `Unknown ${what} ‘${name}’. ${hint(name, known, 'Known')}`,
+    }));
+  if (problems.length > 0) throw new ConfigurationError(problems);
 }
 
 /** The resolver gives the same brief for the same readers and settings. */
