@@ -7,9 +7,9 @@ import { defineRule, type Report, type Target } from '../../src/rule/rule.ts';
 import { closed, consumer, retiring } from './domains.ts';
 import { addressesInFields, addressesInLinks } from './written-elsewhere.ts';
 
-/** Words that make the address after them the one to write to. */
+/** Words, or the "To:" of an email in a text file, that make the address after them the one to write to. */
 const sending =
-  /\b(?:send|sent|e-?mail|forward|reply|return|copy|cc|write|share|submit|contact|attach\w*)\b[^.;]{0,60}$/i;
+  /(?:^|\n)to:[^\n]{0,60}$|\b(?:send|sent|e-?mail|forward|reply|return|copy|cc|write|share|submit|contact|attach\w*)\b[^.;]{0,60}$/i;
 const blindCopy = /\bbcc\b|\bblind (?:carbon )?cop(?:y|ies|ied)\b/i;
 const sensitiveGroup =
   /\b(?:families|parents|carers|victims|survivors|children|young people|patients|residents|clients|members)\b/i;
