@@ -260,6 +260,17 @@ describe('several audiences', () => {
     ]);
   });
 
+  it('are not named where it is a hint to them and more to others', () => {
+    const hinted = makeBrief(rules, {
+      readers: { id: 'schools', name: 'schools' },
+      settings: { length: { severity: 'info' } },
+    });
+    const both = new Linter(rules, [hinted, families]).lint(readDraft('One two three four.', 'a.md'));
+    expect(both).toMatchObject([{ severity: 'warning', audiences: ['families'] }]);
+    const alone = new Linter(rules, [hinted]).lint(readDraft('One two three four.', 'a.md'));
+    expect(alone).toMatchObject([{ severity: 'info', audiences: ['schools'] }]);
+  });
+
   it('keep apart what one audience is told twice of one place', () => {
     const missing = register('missing', {
       ...base,

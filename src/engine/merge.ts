@@ -12,13 +12,14 @@ import { suggestion } from './suggestion.ts';
 /**
  * Last stage but sorting: makes one finding of what a rule said of one place to several audiences. Where it said
  * different things (a limit of 20 words, and one of 25), the strictest audience's text is shown, and names only the
- * readers of whom it is true; `audiences` holds them all.
+ * readers of whom it is true; `audiences` holds all to whom it matters as much.
  *
  * @throws RuleError for a message that the rule does not have, or a placeholder that nothing fills
  */
 export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, masks: Masks): Finding[] {
   const strictness = measure(raised);
-  return gather(raised).map(mattering).map((same) => {
+  return gather(raised).map((said) => {
+    const same = mattering(said);
     const [shown = same[0], ...others] = [...same].sort((a, b) => compare(a, b, strictness));
     if (shown === undefined) throw new Error('Nothing was gathered.');
     const { registered, report, range } = shown;
