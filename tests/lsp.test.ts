@@ -18,7 +18,7 @@ describe('the conversation', () => {
     expect(client.log).toBe('');
   });
 
-  test('ended without shutdown, or by a client that dies, ends the process with code 1', async () => {
+  test('ended without shutdown is code 1, and a client that dies takes the process with it', async () => {
     const rude = await Client.start(await folderWith({}));
     await rude.connection.sendNotification('exit');
     expect(await rude.ended()).toEqual({ code: 1, signal: null });
