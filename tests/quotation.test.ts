@@ -22,6 +22,13 @@ describe('a block quotation', () => {
     expect(quoted(html, 'draft.html')).toEqual([['It helped.', true]]);
   });
 
+  test.each([
+    'We’re writing to inform you that a decision has been made about the transport.',
+    'You said that you would come to the meeting on 4 June, so please bring this letter.',
+  ])('after “%s” is the writer’s own', (before) => {
+    expect(quoted(`${before}\n\n> Bring it.`).at(-1)?.[1]).toBe(false);
+  });
+
   test('that is a note is the writer’s own', () => {
     expect(quoted('Apply by 4 June.\n\n> > Bring &amp; show your passport.')).toEqual([
       ['Apply by 4 June.', false],

@@ -9,9 +9,12 @@ const attribution = /(?:^|\n)\s*(?:[—–]|--|source:)\s*\p{Lu}[^\n]{0,120}\s*$
 /** No writer to the public says “shall”: that is an Act. */
 const law = /\bshall\b/i;
 
-/** What leads in to the words of somebody else: "The Act says:", "as section 17 puts it". */
+/**
+ * What leads in to the words of somebody else: "The Act says:", "This is what a parent told us." The verb stands at the end:
+ * "You said that you would come on 4 June, so please bring this letter." leads in to nothing.
+ */
 const leadIn =
-  /:\s*$|\b(?:says?|said|sa(?:id|ys) that|states?|stated|reads?|puts? it|wrote|writes|writing|tells? us|told us|according to|defined as|definition (?:is|of)|quot(?:es?|ed|ation)|position (?:is|was))\b[^.!?]*[.!?]?\s*$/i;
+  /:\s*$|\b(?:says?|said|states|stated|reads|puts? it|wrote|writes|tells? us|told us|quoted?|(?:definition|position) (?:is|was))(?: [^\s.!?]+){0,4}[.!?]?\s*$/i;
 
 /**
  * Whether a block quotation holds somebody else's words. Many writers use its mark for a note or a warning of their own,
