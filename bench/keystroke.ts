@@ -14,6 +14,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { Memory } from '../src/engine/memory.ts';
 import { MarkdownMemory } from '../src/formats/markdown-memory.ts';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { fixtures, realPages } from './real-pages.ts';
 
@@ -21,7 +22,7 @@ const { values } = parseArgs({ options: { edits: { type: 'string' }, rounds: { t
 const wantedWords = 5000;
 
 const text = longDraft();
-const workspace = new Workspace({ folder: '.', audiences: ['families'], channel: 'web' });
+const workspace = new Workspace({ folder: '.', files: nodeFiles, audiences: ['families'], channel: 'web' });
 const parser = unified().use(remarkParse);
 /** What commslint itself has to parse: tables, addresses, footnotes and front matter too. */
 const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();

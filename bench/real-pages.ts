@@ -1,4 +1,5 @@
 import { globSync } from 'tinyglobby';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 
 /** Drafts with the readers that they were published for. */
@@ -33,7 +34,7 @@ export function realPages(): Site[] {
   const sites = folders.map(({ name, files, audience, channel }) => ({
     name: channel === 'web' ? name : `${name} (${channel})`,
     audience,
-    workspace: new Workspace({ folder, audiences: [audience], channel }),
+    workspace: new Workspace({ folder, files: nodeFiles, audiences: [audience], channel }),
     paths: globSync(`${name}/${files}`, { cwd: folder }).sort(),
   }));
   return sites.filter(({ paths }) => paths.length > 0);
@@ -45,7 +46,7 @@ export function fixtures(): Site {
   return {
     name: folder,
     audience: 'several',
-    workspace: new Workspace({ folder }),
+    workspace: new Workspace({ folder, files: nodeFiles }),
     paths: globSync('**/*.{md,html,txt}', { cwd: folder, ignore: '**/*.findings.txt' }).sort(),
   };
 }

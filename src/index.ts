@@ -10,6 +10,7 @@
  * ```
  */
 import type { CheckedDraft, DraftResult } from './reporters/result.ts';
+import { nodeFiles } from './workspace/node-files.ts';
 import { Workspace as InnerWorkspace } from './workspace/workspace.ts';
 
 export type { CheckedDraft, DraftResult, TroubledDraft } from './reporters/result.ts';
@@ -46,7 +47,7 @@ export interface Workspace {
 
 /** Opens a folder of drafts. Configuration is read once: open it again when that changed. */
 export function openWorkspace(options: OpenOptions): Workspace {
-  const workspace = new InnerWorkspace(options);
+  const workspace = new InnerWorkspace({ ...options, files: nodeFiles });
   return {
     async *checkFiles(inputs) {
       const found = await workspace.find(inputs);

@@ -3,6 +3,7 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { commslint, folderWith, json } from './command.ts';
 
@@ -170,7 +171,7 @@ test('file names with spaces, brackets, newlines and a leading hyphen', async ()
 
 test('a file that vanishes between the search and the reading', async () => {
   const folder = await folderWith({ 'a.md': good, 'b.md': good });
-  const workspace = new Workspace({ folder });
+  const workspace = new Workspace({ folder, files: nodeFiles });
   const found = await workspace.find(['.']);
   await rm(join(folder, 'a.md'));
   const results = [];
@@ -186,7 +187,7 @@ test('a file that turns into a folder, and links that lead nowhere or round in a
   await symlink('nowhere.md', join(folder, 'broken.md'));
   await symlink('circle.md', join(folder, 'circle.md'));
   await symlink('..', join(folder, 'loop', 'up'));
-  const workspace = new Workspace({ folder });
+  const workspace = new Workspace({ folder, files: nodeFiles });
   const found = await workspace.find(['a.md', 'broken.md', 'circle.md', 'loop']);
   await rm(join(folder, 'a.md'));
   await mkdir(join(folder, 'a.md'));

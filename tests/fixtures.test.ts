@@ -12,12 +12,13 @@ import { applyFixes } from '../src/fix/apply.ts';
 import { isBinary, knownExtensions } from '../src/formats/read.ts';
 import { type CheckedDraft, isTroubled } from '../src/reporters/result.ts';
 import type { Finding } from '../src/rule/finding.ts';
-import { fixText } from '../src/workspace/fix.ts';
+import { fixText } from '../src/workspace/fix-text.ts';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
 const update = process.env.UPDATE_FIXTURES === '1';
-const workspace = new Workspace({ folder });
+const workspace = new Workspace({ folder, files: nodeFiles });
 const paths = globSync(`**/*.{${knownExtensions.join(',')}}`, { cwd: folder, ignore: '**/*.findings.txt' }).sort();
 
 /** Longest text in question that a golden shows, in UTF-16 code units. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Position } from 'vscode-languageserver';
 import { diagnosticsOf } from '../src/lsp/diagnostics.ts';
 import { type Encoding, Text } from '../src/lsp/text.ts';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { folderWith } from './command.ts';
 import { Client } from './lsp-client.ts';
@@ -150,7 +151,7 @@ test('after 2,000 edits over the wire, cancelled requests among them, diagnostic
     await client.change(uri, ++version, [{ range, text }]);
     if (version % 7 === 0) void cancelled(client, uri);
     if (version % 50 !== 0) continue;
-    const workspace = new Workspace({ folder });
+    const workspace = new Workspace({ folder, files: nodeFiles });
     const fresh = await workspace.checkText(after, path).then(
       (result) => ({ ...nothing, result }),
       (error: unknown) => ({ ...nothing, error }),

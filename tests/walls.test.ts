@@ -188,4 +188,26 @@ describe('in a browser', () => {
     expect(lint('<p>We utilise it.', 'a.html').map(({ actual }) => actual)).toContain('utilise');
     expect(lint('We utilise it.', 'a.txt').map(({ actual }) => actual)).toContain('utilise');
   }, 60_000);
+
+  it('the workspace and the language server take no file but through Files', async () => {
+    const { metafile } = await build({
+      stdin: {
+        resolveDir: root,
+        loader: 'ts',
+        contents: `
+          export { serve } from './src/lsp/server.ts';
+          export { Workspace } from './src/workspace/workspace.ts';`,
+      },
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'browser',
+      format: 'esm',
+      // A drop-in for Node's module of that name. What else of Node is imported fails the build, or is named below.
+      alias: { 'node:path': 'pathe' },
+      logLevel: 'silent',
+    });
+    const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    expect(imported).toEqual([]);
+  }, 60_000);
 });

@@ -8,6 +8,7 @@ import { printedSheet } from '../src/draft/printed-sheet.ts';
 import { annotateWord } from '../src/formats/word/annotate.ts';
 import { readWord } from '../src/formats/word/word.ts';
 import type { Finding } from '../src/rule/finding.ts';
+import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { annotations, convert, libreOffice } from './libreoffice.ts';
 
@@ -33,7 +34,7 @@ function wordFiles(folder: string): string[] {
 
 /** Checks every Word file of a folder; the names of files have no folders in them. */
 async function check(folder: string, audiences?: readonly string[]): Promise<Map<string, Checked>> {
-  const workspace = new Workspace({ folder, audiences });
+  const workspace = new Workspace({ folder, files: nodeFiles, audiences });
   const checked = new Map<string, Checked>();
   for (const path of wordFiles(folder)) {
     const bytes = readFileSync(join(folder, path));

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { decode } from '../workspace/bytes.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
 import { packageVersion } from '../workspace/package-files.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Platform } from './platform.ts';
@@ -28,7 +29,7 @@ const platform: Platform = {
   uri: (path) => pathToFileURL(path).href,
   resolve,
   parent: dirname,
-  workspace: (options) => new Workspace(options),
+  workspace: (options) => new Workspace({ ...options, files: nodeFiles }),
   read: (path) =>
     readFile(path).then(
       (bytes) => decode(bytes).text,

@@ -13,7 +13,7 @@ export interface Platform {
   resolve(folder: string, path: string): string;
   /** The folder that a path stands in. */
   parent(path: string): string;
-  workspace(options: WorkspaceOptions): Workspace;
+  workspace(options: Omit<WorkspaceOptions, 'files'>): Workspace;
   /** The text of a file; undefined where there is none that can be read. */
   read(path: string): Promise<string | undefined>;
 }

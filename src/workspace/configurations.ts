@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { ConfigurationError } from '../audience/configuration-error.ts';
@@ -8,7 +7,7 @@ import { BriefResolver } from '../audience/resolve.ts';
 import { library } from '../generated/readers.ts';
 import { rules } from '../generated/rules.ts';
 import { decode } from './bytes.ts';
-import { shownPath } from './find.ts';
+import { type Files, shownPath } from './files.ts';
 import { DraftProblem, describeError, errorCode } from './problem.ts';
 
 /** Name of a project's configuration. */
@@ -52,6 +51,7 @@ export class Configurations {
    */
   constructor(
     private readonly folder: string,
+    private readonly files: Pick<Files, 'read'>,
     private readonly chosen?: string,
   ) {}
 
@@ -95,7 +95,7 @@ export class Configurations {
     const shown = shownPath(path, this.folder);
     let text: string;
     try {
-      text = decode(await readFile(path)).text;
+      text = decode(await this.files.read(path)).text;
     } catch (error) {
       if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
       if (error instanceof DraftProblem || errorCode(error) !== undefined) {

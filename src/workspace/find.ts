@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { formatOf, knownExtensions } from '../formats/read.ts';
+import { type Found, shownPath } from './files.ts';
 import { errorCode } from './problem.ts';
-
-/** A file to check, or why what was asked for gives none. */
-export type Found = { path: string; named: boolean } | { path: string; problem: string };
 
 /**
  * Finds the drafts that files, folders and globs stand for, in the order in which they were asked for and by name within
@@ -22,12 +20,6 @@ export async function findDrafts(inputs: readonly string[], folder: string): Pro
     }
   }
   return [...found.values()];
-}
-
-/** A path as people know it: relative to `folder`, with `/`. */
-export function shownPath(path: string, folder: string): string {
-  const shown = relative(folder, resolve(folder, path)) || '.';
-  return sep === '/' ? shown : shown.split(sep).join('/');
 }
 
 async function findInput(input: string, folder: string): Promise<Found[]> {

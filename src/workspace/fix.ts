@@ -1,15 +1,11 @@
 import { resolve } from 'node:path';
-import { applyFixes } from '../fix/apply.ts';
 import { formatOf, isBinary } from '../formats/read.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
-import type { Fix } from '../rule/finding.ts';
 import { type Decoded, encode } from './bytes.ts';
+import { fixText } from './fix-text.ts';
 import { DraftProblem, describeError } from './problem.ts';
 import type { Visit, Workspace } from './workspace.ts';
 import { writeAtomically } from './write.ts';
-
-/** One fix can make room for another, or uncover one; a text that still changes after this many passes goes in a circle. */
-const mostPasses = 10;
 
 /** Says how to get the changes to a file that is not text. */
 function refusal(path: string): string {
@@ -42,28 +38,6 @@ export async function fixFile(workspace: Workspace, path: string, write: boolean
   } catch (error) {
     return { result: { path, problem: describeError(error) }, source: undefined, error };
   }
-}
-
-/** Applies the safe fixes of a text until none is left. */
-export async function fixText(
-  workspace: Workspace,
-  first: CheckedDraft,
-  source: string,
-): Promise<{ text: string; result: CheckedDraft }> {
-  let text = source;
-  let result = first;
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const fixed = applyFixes(text, safeFixes(result)).text;
-    if (fixed === text) break;
-    text = fixed;
-    result = await workspace.checkText(text, first.path, first.format);
-  }
-  return { text, result };
-}
-
-/** The first fix that each finding offers. */
-function safeFixes(result: CheckedDraft): Fix[] {
-  return result.findings.flatMap(({ suggestions }) => suggestions.find(({ fix }) => fix !== undefined)?.fix ?? []);
 }
 
 async function replace(workspace: Workspace, path: string, original: Decoded, text: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Brief } from '../audience/brief.ts';
 import { ConfigurationError } from '../audience/configuration-error.ts';
@@ -14,13 +13,14 @@ import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
 import { type Decoded, decode } from './bytes.ts';
 import { type Configuration, Configurations } from './configurations.ts';
-import { type Found, findDrafts, shownPath } from './find.ts';
+import { type Files, type Found, shownPath } from './files.ts';
 import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
 
 export interface WorkspaceOptions {
   /** The folder that paths are relative to, absolute. */
   folder: string;
+  files: Files;
   /** Path of a configuration to use instead of the nearest `commslint.yaml`. */
   config?: string | undefined;
   /** Audiences asked for: they go before those that a draft or the configuration names. */
@@ -63,7 +63,7 @@ export class Workspace {
 
   constructor(private readonly options: WorkspaceOptions) {
     this.folder = resolve(options.folder);
-    this.configurations = new Configurations(this.folder, options.config);
+    this.configurations = new Configurations(this.folder, options.files, options.config);
   }
 
   /** A path as findings and messages have it. */
@@ -71,9 +71,9 @@ export class Workspace {
     return shownPath(path, this.folder);
   }
 
-  /** Finds drafts: see `findDrafts`. */
+  /** Finds drafts: see `Files`. */
   find(inputs: readonly string[]): Promise<Found[]> {
-    return findDrafts(inputs, this.folder);
+    return this.options.files.find(inputs, this.folder);
   }
 
   /**
@@ -215,7 +215,7 @@ export class Workspace {
    * @throws DraftProblem, or the error of the file system
    */
   async content(path: string): Promise<string | Uint8Array> {
-    return isBinary(path) ? await readFile(resolve(this.folder, path)) : (await this.read(path)).text;
+    return isBinary(path) ? await this.bytes(path) : (await this.read(path)).text;
   }
 
   /**
@@ -224,7 +224,11 @@ export class Workspace {
    * @throws DraftProblem, or the error of the file system
    */
   async read(path: string): Promise<Decoded> {
-    return decode(await readFile(resolve(this.folder, path)));
+    return decode(await this.bytes(path));
+  }
+
+  private bytes(path: string): Promise<Uint8Array> {
+    return this.options.files.read(resolve(this.folder, path));
   }
 
   private choose(

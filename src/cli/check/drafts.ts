@@ -1,6 +1,7 @@
 import { isBinary } from '../../formats/read.ts';
 import { decode } from '../../workspace/bytes.ts';
-import { type FixedVisit, fixFile, fixText } from '../../workspace/fix.ts';
+import { type FixedVisit, fixFile } from '../../workspace/fix.ts';
+import { fixText } from '../../workspace/fix-text.ts';
 import { describeError } from '../../workspace/problem.ts';
 import { commentFile } from '../../workspace/word-comments.ts';
 import type { Workspace } from '../../workspace/workspace.ts';

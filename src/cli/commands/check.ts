@@ -1,5 +1,6 @@
 import { rules } from '../../generated/rules.ts';
 import { Summary } from '../../reporters/summary.ts';
+import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { files, standardInput } from '../check/drafts.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
@@ -22,7 +23,7 @@ export async function checkDrafts(
       rules.map((each) => each.id),
     );
   }
-  const workspace = new Workspace({ folder: terminal.folder, config, audiences, channel, only });
+  const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config, audiences, channel, only });
   const visits = options.stdin
     ? standardInput(workspace, options, terminal)
     : files(workspace, inputs.length > 0 ? inputs : ['.'], options);

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { rules } from '../../generated/rules.ts';
+import { nodeFiles } from '../../workspace/node-files.ts';
 import { readPackageFile } from '../../workspace/package-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { oneOf } from '../choices.ts';
@@ -31,7 +32,7 @@ export async function explain(given: string, options: ExplainOptions, terminal: 
 /** For each audience of a draft, the rule's severity and options, each with the layer that set it. */
 async function settings(id: string, path: string, options: ExplainOptions, terminal: Terminal): Promise<string> {
   const { config, audience: audiences, channel } = options;
-  const workspace = new Workspace({ folder: terminal.folder, config, audiences, channel });
+  const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config, audiences, channel });
   const { choice, briefs } = await workspace.prepare(await workspace.content(path), path);
   const registered = rules.find((each) => each.id === id);
   let out = `${id} for ${path}\n`;

@@ -3,6 +3,7 @@ import { isTroubled } from '../../reporters/result.ts';
 import { Summary } from '../../reporters/summary.ts';
 import { trouble } from '../../reporters/trouble.ts';
 import { everyReader } from '../../workspace/everyone.ts';
+import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 
@@ -16,7 +17,7 @@ export interface FitOptions {
 /** `commslint fit`: for each audience, is the draft ready, and if not, what keeps it from being so? */
 export async function fitDrafts(inputs: readonly string[], options: FitOptions, terminal: Terminal): Promise<ExitCode> {
   const { audience: audiences = everyReader, channel, config } = options;
-  const workspace = new Workspace({ folder: terminal.folder, config, audiences, channel });
+  const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config, audiences, channel });
   const found = await workspace.find(inputs);
   await workspace.verifyAsked(found.flatMap((each) => ('problem' in each ? [] : [each.path])));
   const summary = new Summary();

@@ -1,6 +1,7 @@
 import { library } from '../../generated/readers.ts';
 import { rules } from '../../generated/rules.ts';
 import { categories } from '../../rule/rule.ts';
+import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import type { Listing } from '../choices.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
@@ -15,7 +16,7 @@ export async function list(what: Listing, options: { config?: string }, terminal
     terminal.out(table(Object.values(library.presets).map(({ id, name }) => [id, name])));
     return exitCodes.clean;
   }
-  const workspace = new Workspace({ folder: terminal.folder, config: options.config });
+  const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config: options.config });
   const { resolver } = await workspace.configuration('commslint.yaml');
   const rows =
     what === 'audiences'

@@ -1,6 +1,6 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { count } from '../../reporters/printable.ts';
-import { fixText } from '../../workspace/fix.ts';
+import { fixText } from '../../workspace/fix-text.ts';
 import { Text } from '../text.ts';
 import { replacement } from './accept.ts';
 import type { ActionContext } from './context.ts';
