@@ -13,6 +13,14 @@ import { DraftProblem, describeError, errorCode } from './problem.ts';
 /** Name of a project's configuration. */
 export const configName = 'commslint.yaml';
 
+/** A file that a configuration was read from. */
+export interface ConfigurationSource {
+  /** Absolute. */
+  path: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  hash: string;
+}
+
 /** What holds for the drafts under one `commslint.yaml`, or for those under none. */
 export class Configuration {
   readonly resolver: BriefResolver;
@@ -22,6 +30,8 @@ export class Configuration {
     readonly config: ProjectConfig | undefined,
     /** Absolute path of the folder to which its paths are relative. */
     private readonly base: string,
+    /** Every file that it is made of, in the order in which they are laid over each other: the same bytes, the same settings. */
+    readonly sources: readonly ConfigurationSource[] = [],
   ) {
     this.resolver = new BriefResolver({ rules, library, config });
     if (config !== undefined && config.ignore.length > 0) this.ignored = ignore().add([...config.ignore]);
@@ -94,8 +104,11 @@ export class Configurations {
   private async load(path: string): Promise<Configuration | undefined> {
     const shown = shownPath(path, this.folder);
     let text: string;
+    let source: ConfigurationSource;
     try {
-      text = decode(await this.files.read(path)).text;
+      const bytes = await this.files.read(path);
+      source = { path, hash: await sha256(bytes) };
+      text = decode(bytes).text;
     } catch (error) {
       if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
       if (error instanceof DraftProblem || errorCode(error) !== undefined) {
@@ -103,6 +116,11 @@ export class Configurations {
       }
       throw error;
     }
-    return new Configuration(readConfig(text, shown, { rules, library }), dirname(path));
+    return new Configuration(readConfig(text, shown, { rules, library }), dirname(path), [source]);
   }
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
