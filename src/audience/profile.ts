@@ -91,6 +91,8 @@ export interface ProjectConfig {
   rules: Settings;
   overrides: readonly Override[];
   ignore: readonly string[];
+  /** Path of the file of known findings, as written: from the folder of the configuration. */
+  baseline: string | undefined;
   organisation: Organisation;
   /** Whether all drafts are templates of GOV.UK Notify, and what is known of them. */
   notify: NotifySettings & { templates: boolean | undefined };

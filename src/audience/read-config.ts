@@ -63,6 +63,7 @@ export function readConfig(text: string, path: string, { rules, library }: Known
       at: file.at(['overrides', index]),
     })),
     ignore: config.ignore ?? [],
+    baseline: config.baseline,
     organisation: { names, domains, phones, addresses, complaints },
     notify: toNotify(config.notify),
   };

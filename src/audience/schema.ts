@@ -146,6 +146,8 @@ export const configSchema = z.strictObject({
     .optional(),
   /** Paths that are never checked, in the notation of a `.gitignore`. */
   ignore: z.array(text).optional(),
+  /** A file of findings that are known and not reported: `commslint.baseline.json`, from the folder of this file. */
+  baseline: text.optional(),
   /** What the organisation publishes about itself, which is nobody's personal data. */
   organisation: z
     .strictObject({

@@ -25,8 +25,12 @@ export interface CheckedDraft extends Measures {
   audiences: readonly string[];
   /** One for each audience, in their order. */
   limits: readonly Limits[];
-  /** In the order of the text. */
+  /** What is to be reported, in the order of the text. */
   findings: readonly Finding[];
+  /** What is known from a baseline and not reported, in the order of the text; absent where no baseline was asked. */
+  known?: readonly Finding[];
+  /** How many findings are on lines that did not change, where only the others were asked for. */
+  elsewhere?: number;
   /** Ranges of the source, in order and apart, that no report may show: what identifies a person. */
   hidden: readonly Range[];
   /** How many rules were at work. */
