@@ -29,8 +29,8 @@ export interface CheckedDraft extends Measures {
   findings: readonly Finding[];
   /** What is known from a baseline and not reported, in the order of the text; absent where no baseline was asked. */
   known?: readonly Finding[];
-  /** How many findings are on lines that did not change, where only the others were asked for. */
-  elsewhere?: number;
+  /** What is on lines that did not change, where only changed lines were asked for; not reported. */
+  elsewhere?: readonly Finding[];
   /** Ranges of the source, in order and apart, that no report may show: what identifies a person. */
   hidden: readonly Range[];
   /** How many rules were at work. */

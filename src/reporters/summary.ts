@@ -4,10 +4,10 @@ import { type CheckedDraft, type DraftResult, isTroubled } from './result.ts';
 /** Whether a draft, or all drafts of a run, can go to its readers: ready when it has no error and no warning for them. */
 export type Verdict = 'ready' | 'changes needed';
 
-/** What one draft's findings mean for each of its audiences. */
+/** What one draft's findings mean for each of its audiences: all of them, also those that are known or elsewhere. */
 export function verdicts(result: CheckedDraft): Map<string, Verdict> {
   const found = new Map<string, Verdict>(result.audiences.map((audience) => [audience, 'ready']));
-  for (const finding of result.findings) {
+  for (const finding of [...result.findings, ...(result.known ?? []), ...(result.elsewhere ?? [])]) {
     if (finding.severity === 'info') continue;
     for (const audience of finding.audiences) found.set(audience, 'changes needed');
   }
@@ -23,6 +23,10 @@ export class Summary {
   infos = 0;
   /** Drafts that could not be checked. */
   problems = 0;
+  /** Findings that are known from a baseline; undefined where none was asked. */
+  known: number | undefined;
+  /** Findings on lines that did not change; undefined where all lines count. */
+  elsewhere: number | undefined;
   /** The most rules that were at work on one draft. */
   checks = 0;
   /** By audience, in the order in which they came up. */
@@ -36,6 +40,8 @@ export class Summary {
     this.files++;
     this.checks = Math.max(this.checks, result.checks);
     for (const finding of result.findings) this[counters[finding.severity]]++;
+    if (result.known !== undefined) this.known = (this.known ?? 0) + result.known.length;
+    if (result.elsewhere !== undefined) this.elsewhere = (this.elsewhere ?? 0) + result.elsewhere.length;
     for (const [audience, verdict] of verdicts(result)) {
       if (verdict === 'changes needed' || !this.audiences.has(audience)) this.audiences.set(audience, verdict);
     }
