@@ -9,7 +9,7 @@ import { decodeHTML } from 'entities/decode';
 import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyFixes } from '../src/fix/apply.ts';
-import { isBinary, knownExtensions } from '../src/formats/read.ts';
+import { isBinary, knownExtensions } from '../src/formats/kinds.ts';
 import { type CheckedDraft, isTroubled } from '../src/reporters/result.ts';
 import type { Finding } from '../src/rule/finding.ts';
 import { fixText } from '../src/workspace/fix-text.ts';

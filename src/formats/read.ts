@@ -1,5 +1,6 @@
 import type { Draft, FormatId } from '../draft/draft.ts';
 import { readHtml } from './html.ts';
+import { formatOf } from './kinds.ts';
 import { readMarkdown } from './markdown.ts';
 import type { MarkdownMemory } from './markdown-memory.ts';
 import { readNotify, saysNotify } from './notify.ts';
@@ -23,32 +24,6 @@ export interface Expected {
   notify?: boolean | undefined;
   /** Of the version of a Markdown text that was read before; it changes what is parsed, never what is read. */
   memory?: MarkdownMemory | undefined;
-}
-
-const extensions: Readonly<Record<string, FormatId>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  txt: 'text',
-  docx: 'word',
-  eml: 'email',
-};
-
-/** The endings of file names, without the dot, that commslint reads. */
-export const knownExtensions: readonly string[] = Object.keys(extensions);
-
-/** The format of a file, by the ending of its name; undefined when commslint does not read such files. */
-export function formatOf(path: string): FormatId | undefined {
-  if (/\.notify\.(?:md|markdown|txt)$/i.test(path)) return 'notify';
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  return ending === undefined ? undefined : extensions[ending];
-}
-
-/** Whether a file of this name is read from its bytes, because it is not text. */
-export function isBinary(path: string): boolean {
-  const format = formatOf(path);
-  return format === 'word' || format === 'email';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { formatOf } from '../formats/read.ts';
+import { formatOf } from '../formats/kinds.ts';
 import { type CommslintOptions, makeCheck } from './check.ts';
 
 export type { CommslintOptions } from './check.ts';

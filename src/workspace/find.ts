@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { formatOf, knownExtensions } from '../formats/read.ts';
+import { formatOf, knownExtensions } from '../formats/kinds.ts';
 import { type Found, shownPath } from './files.ts';
 import { errorCode } from './problem.ts';
+import { draftsIn, nameProblem } from './walk.ts';
 
 /**
  * Finds the drafts that files, folders and globs stand for, in the order in which they were asked for and by name within
@@ -29,7 +29,10 @@ async function findInput(input: string, folder: string): Promise<Found[]> {
   try {
     kind = await stat(resolve(folder, input));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' && isDynamicPattern(input)) return findPattern(input, folder);
+    if (errorCode(error) === 'ENOENT') {
+      const { isDynamicPattern } = await import('tinyglobby');
+      if (isDynamicPattern(input)) return findPattern(input, folder);
+    }
     const missing = errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR';
     return [{ path, problem: missing ? 'There is no such file or folder.' : 'It cannot be read: permission denied.' }];
   }
@@ -41,21 +44,26 @@ async function findInput(input: string, folder: string): Promise<Found[]> {
   return [{ path, named: true }];
 }
 
-async function findInFolder(path: string, absolute: string, folder: string): Promise<Found[]> {
-  const files = await search(`**/*.{${knownExtensions.join(',')}}`, absolute);
-  if (files.length === 0)
+function findInFolder(path: string, absolute: string, folder: string): Found[] {
+  const found = draftsIn(absolute);
+  if (found.length === 0)
     return [{ path, problem: `There are no drafts in this folder. commslint reads ${endingList()}.` }];
-  return files.map((file) => ({ path: shownPath(resolve(absolute, file), folder), named: false }));
+  return found.map((each) => ({ ...each, path: shownPath(resolve(absolute, each.path), folder) }));
 }
 
 async function findPattern(pattern: string, folder: string): Promise<Found[]> {
   const files = await search(sep === '/' ? pattern : pattern.split(sep).join('/'), folder);
   const drafts = files.filter((file) => formatOf(file) !== undefined);
   if (drafts.length === 0) return [{ path: pattern, problem: 'No drafts match this pattern.' }];
-  return drafts.map((file) => ({ path: shownPath(file, folder), named: false }));
+  return drafts.map((file) => {
+    const problem = nameProblem(folder, file);
+    const path = shownPath(file, folder);
+    return problem === undefined ? { path, named: false } : { path, problem };
+  });
 }
 
 async function search(pattern: string, cwd: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
   const files = await glob(pattern, {
     cwd,
     absolute: isAbsolute(pattern),

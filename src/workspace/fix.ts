@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatOf, isBinary } from '../formats/read.ts';
+import { formatOf, isBinary } from '../formats/kinds.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import { type Decoded, encode } from './bytes.ts';
 import { fixText } from './fix-text.ts';

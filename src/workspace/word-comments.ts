@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Draft } from '../draft/draft.ts';
-import { isBinary } from '../formats/read.ts';
+import { isBinary } from '../formats/kinds.ts';
 import type { Remark } from '../formats/word/annotate.ts';
 import type { Finding } from '../rule/finding.ts';
 import { DraftProblem, describeError } from './problem.ts';

@@ -1,4 +1,4 @@
-import { isBinary } from '../../formats/read.ts';
+import { isBinary } from '../../formats/kinds.ts';
 import { decode } from '../../workspace/bytes.ts';
 import { type FixedVisit, fixFile } from '../../workspace/fix.ts';
 import { fixText } from '../../workspace/fix-text.ts';
