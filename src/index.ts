@@ -13,7 +13,9 @@ import type { CheckedDraft, DraftResult } from './reporters/result.ts';
 import { nodeFiles } from './workspace/node-files.ts';
 import { Workspace as InnerWorkspace } from './workspace/workspace.ts';
 
+export type { Reporter, ReporterFactory, ReportOptions, RuleFacts } from './reporters/reporter.ts';
 export type { CheckedDraft, DraftResult, TroubledDraft } from './reporters/result.ts';
+export type { Summary, Verdict } from './reporters/summary.ts';
 export type { Category, Severity } from './rule/category.ts';
 export type { Finding, Fix, Place, Suggestion } from './rule/finding.ts';
 

@@ -7,7 +7,7 @@ export const listings = ['rules', 'audiences', 'channels', 'presets'] as const;
 export type Listing = (typeof listings)[number];
 
 /** Reports that can be chosen by name. */
-export const reportFormats = ['stylish', 'json'] as const;
+export const reportFormats = ['stylish', 'compact', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /**

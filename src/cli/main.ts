@@ -20,6 +20,7 @@ const terminal: Terminal = {
   colour:
     !args.includes('--no-color') && picocolors.isColorSupported && (interactive || Boolean(process.env.FORCE_COLOR)),
   width: process.stdout.columns || 80,
+  jobSummary: process.env.GITHUB_STEP_SUMMARY || undefined,
 };
 
 // The reader of a pipe may leave early (`| head`): there is nobody left to tell.

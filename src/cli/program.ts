@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../audience/configuration-error.ts';
 import { packageVersion } from '../workspace/package-files.ts';
 import { describeError } from '../workspace/problem.ts';
@@ -6,6 +6,7 @@ import type { CheckOptions } from './check/options.ts';
 import { collect, listings, oneOf, reportFormats, wholeNumber } from './choices.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FitOptions } from './commands/fit.ts';
+import { Outputs } from './report/outputs.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 
 const exitCodeHelp = `
@@ -98,7 +99,8 @@ async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode)
 }
 
 function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {
-  program
+  const outputs = new Outputs();
+  const check = program
     .command('check', { isDefault: true })
     .description('check drafts (this is what commslint does when no command is named)')
     .argument('[drafts...]', 'files, folders and globs; this folder when none is given')
@@ -106,23 +108,35 @@ function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (c
     .option('--channel <id>', 'web, letter, email, text-message or your own')
     .option('--config <file>', 'use this configuration instead of the nearest commslint.yaml')
     .option('--rule <ids>', 'only these rules', collect)
-    .addOption(new Option('--format <name>', `report: ${reportFormats.join(' or ')}`).default('stylish'))
-    .option('--output-file <file>', 'write the report to a file')
     .option('--fix', 'make the changes that are safe in any context, and report what is left')
     .option('--fix-dry-run', 'show those changes as a difference and write nothing')
     .option('--comments <copy>', 'write a copy of a Word file in which every finding is a comment')
-    .option('--quiet', 'errors only')
-    .option('--info', 'show infos too')
-    .option('--all', 'show every finding of a draft, not only those that matter most')
-    .option('--max-warnings <number>', 'accept up to this many warnings', wholeNumber)
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <path>', 'where that text belongs: decides its format and configuration')
     .addHelpText('after', exitCodeHelp)
-    .action(async (drafts: string[], options: Omit<CheckOptions, 'debug'>) => {
-      const format = oneOf('report', options.format, reportFormats);
+    .action(async (drafts: string[], options: Omit<CheckOptions, 'debug' | 'outputs'>) => {
       const { checkDrafts } = await import('./commands/check.ts');
-      exit(await checkDrafts(drafts, { ...options, format, debug }, terminal));
+      const asked = { ...options, outputs: outputs.all(terminal.folder), debug };
+      exit(await checkDrafts(drafts, asked, terminal));
     });
+  addReportOptions(check, outputs);
+}
+
+/** What can be asked of reports, of `check` and of `merge` alike. */
+function addReportOptions(command: Command, outputs: Outputs): void {
+  command
+    .option(
+      '--format <name>',
+      `a report, ‘stylish’ if none is named: ${reportFormats.join(', ')}, or your own`,
+      (name) => outputs.format(name),
+    )
+    .option('--output-file <file>', 'write the report of the --format before it to a file', (file) =>
+      outputs.file(file),
+    )
+    .option('--quiet', 'errors only')
+    .option('--info', 'show infos too')
+    .option('--all', 'show every finding of a draft, not only those that matter most')
+    .option('--max-warnings <number>', 'accept up to this many warnings', wholeNumber);
 }
 
 function addFit(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {

@@ -16,6 +16,8 @@ export interface Terminal {
   colour: boolean;
   /** Columns of the terminal. */
   width: number;
+  /** The file that GitHub shows as the summary of a job, where this runs in one. */
+  jobSummary?: string | undefined;
 }
 
 /** The command finished: nothing to change, something to change, or it could not do all that it was asked to. */

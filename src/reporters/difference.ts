@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Range } from '../draft/source-map.ts';
-import { maskIdentifiers, maskRanges } from './excerpt.ts';
+import { maskedSource } from './excerpt.ts';
 
 /** A text with the ranges in it that no report may show. */
 export interface Version {
@@ -22,6 +22,5 @@ export function difference(path: string, before: Version, after: Version): strin
 }
 
 function shown({ source, hidden }: Version): string {
-  const masked = maskIdentifiers(maskRanges(source, 0, source.length, hidden));
-  return masked.replace(/(?![\t\r\n])\p{Cc}/gu, '\ufffd');
+  return maskedSource(source, hidden).replace(/(?![\t\r\n])\p{Cc}/gu, '\ufffd');
 }

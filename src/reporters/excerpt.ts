@@ -55,20 +55,31 @@ export function maskIdentifiers(text: string): string {
     .replace(/\d(?:[ \t\u00a0/.-]{0,3}\d){5,}/g, hide);
 }
 
-function hide(text: string): string {
-  return text.replace(/[\p{L}\p{N}]/gu, '•');
+/** A whole source as it may be shown: every letter and digit stays in its place or is masked there. */
+export function maskedSource(source: string, hidden: readonly Range[]): string {
+  return maskIdentifiers(maskRanges(source, 0, source.length, hidden));
 }
 
-/** The source from `from` to `to` with every letter and digit of the hidden ranges replaced. */
+function hide(text: string): string {
+  return text.replace(/[\p{L}\p{N}]/gu, (letter) => '•'.repeat(letter.length));
+}
+
+/**
+ * The source from `from` to `to` with every letter and digit of the hidden ranges replaced; what stands after them keeps its
+ * place.
+ *
+ * @param hidden in order and apart
+ */
 export function maskRanges(source: string, from: number, to: number, hidden: readonly Range[]): string {
-  let text = source.slice(from, to);
+  let text = '';
+  let done = from;
   for (const { start, end } of hidden) {
-    if (start >= to || end <= from) continue;
-    const a = Math.max(start, from) - from;
-    const b = Math.min(end, to) - from;
-    text = text.slice(0, a) + hide(text.slice(a, b)) + text.slice(b);
+    if (start >= to || end <= done) continue;
+    const first = Math.max(start, done);
+    text += source.slice(done, first) + hide(source.slice(first, Math.min(end, to)));
+    done = Math.min(end, to);
   }
-  return text;
+  return text + source.slice(done, Math.max(done, to));
 }
 
 function sentenceStart(source: string, at: number, isByLine: boolean): number {

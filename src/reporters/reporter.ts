@@ -1,7 +1,11 @@
+import type { Category, Severity } from '../rule/category.ts';
 import type { DraftResult } from './result.ts';
 import type { Summary } from './summary.ts';
 
-/** Turns results into text, draft by draft: what each method returns is written out in order. */
+/**
+ * Turns results into text, draft by draft: what each method returns is written out in order, so that a report takes no
+ * memory for the drafts behind it. A reporter serves one run.
+ */
 export interface Reporter {
   /** What comes before the first draft. */
   begin(): string;
@@ -9,7 +13,17 @@ export interface Reporter {
   draft(result: DraftResult, source: string | undefined): string;
   /** What comes after the last. */
   end(summary: Summary): string;
+  /**
+   * What stands above everything else though it is only known at the end; asked for last. With it, the report is held back
+   * until then (in a temporary file when it is long), on standard output too.
+   */
+  top?(summary: Summary): string;
+  /** Whether `draft` looks at `source`: otherwise ‘merge’ need not read it again. */
+  readonly showsText?: boolean;
 }
+
+/** What the default export of a reporter's module is. */
+export type ReporterFactory = (options: ReportOptions) => Reporter;
 
 /** What people may choose of a report. */
 export interface ReportOptions {
@@ -24,4 +38,21 @@ export interface ReportOptions {
   colour: boolean;
   /** Columns of the terminal. */
   width: number;
+  /** Of commslint. */
+  version: string;
+  /** What there is to say of a rule; undefined for one that this version does not have. */
+  rule(id: string): RuleFacts | undefined;
+}
+
+/** A rule as reports describe it. */
+export interface RuleFacts {
+  id: string;
+  category: Category;
+  /** That of its findings when nothing says otherwise. */
+  severity: Severity | 'off';
+  /** One line: what a draft is held to. */
+  summary: string;
+  url: string;
+  /** Its page, in Markdown: why, how to fix it, examples, sources. */
+  readonly page: string;
 }

@@ -6,6 +6,7 @@ import { type Group, groupFindings } from './groups.ts';
 import { columns, count, printable, series } from './printable.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
 import { type CheckedDraft, isTroubled } from './result.ts';
+import { advised, shownFindings } from './shown.ts';
 import type { Summary } from './summary.ts';
 import { trouble } from './trouble.ts';
 
@@ -24,10 +25,11 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 export function stylishReporter(options: ReportOptions): Reporter {
   const paint = picocolors.createColors(options.colour);
   return {
+    showsText: options.terminal,
     begin: () => '',
     draft(result, source) {
       if (isTroubled(result)) return `${paint.red('not checked')} ${trouble(result)}\n\n`;
-      const groups = groupFindings(result.findings.filter((finding) => isShown(finding.severity, options)));
+      const groups = groupFindings(shownFindings(result.findings, options));
       if (groups.length === 0) return '';
       const shown = options.all ? groups : groups.slice(0, fewThatMatter);
       const entries = shown.map((group) => {
@@ -43,10 +45,6 @@ export function stylishReporter(options: ReportOptions): Reporter {
     },
     end: (summary) => closing(summary, options, paint),
   };
-}
-
-function isShown(severity: Severity, { infos, quiet }: ReportOptions): boolean {
-  return severity === 'error' || (severity === 'warning' && !quiet) || (severity === 'info' && infos && !quiet);
 }
 
 function heading(result: CheckedDraft, paint: Colours): string {
@@ -75,10 +73,6 @@ function inTerminal(result: CheckedDraft, group: Group, paint: Colours): string[
   const at = `${printable(result.path)}:${place.start.line}:${place.start.column}`;
   const context = [at, placed(result, group), forWhom(result, group.first), ruleId].filter(Boolean).join(' · ');
   return [`  ${severityWord(severity, paint)}  ${advised(group.first)}`, `      ${paint.dim(context)}`];
-}
-
-function advised({ message, advice }: Finding): string {
-  return printable(`${message} ${advice}`.trim());
 }
 
 /** Where a finding stands, and where else. */

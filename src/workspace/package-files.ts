@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url';
 /** The text of a file that comes with commslint, by its path in the package: `rules/plain-words/rule.md`. */
 export function readPackageFile(path: string): Promise<string> {
   return readFile(join(packageFolder(), path), 'utf8');
+}
+
+/** The same where nothing can wait for it. */
+export function readPackageFileNow(path: string): string {
+  return readFileSync(join(packageFolder(), path), 'utf8');
 }
 
 /** Version of this package. */

@@ -10,7 +10,10 @@ import { DraftProblem, errorCode } from './problem.ts';
  *
  * @throws DraftProblem where the folder that it should stand in does not exist
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing !== undefined && !existing.isFile() && !existing.isDirectory()) {
     await writeFile(path, content);
@@ -25,7 +28,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   try {
     const file = await open(temporary, 'wx', mode ?? 0o666);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

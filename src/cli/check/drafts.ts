@@ -1,5 +1,6 @@
 import { isBinary } from '../../formats/kinds.ts';
 import { decode } from '../../workspace/bytes.ts';
+import type { Found } from '../../workspace/files.ts';
 import { type FixedVisit, fixFile } from '../../workspace/fix.ts';
 import { fixText } from '../../workspace/fix-text.ts';
 import { describeError } from '../../workspace/problem.ts';
@@ -14,7 +15,7 @@ export async function* files(
   inputs: readonly string[],
   options: CheckOptions,
 ): AsyncGenerator<FixedVisit> {
-  const found = await workspace.find(inputs);
+  const found = withoutReports(await workspace.find(inputs), workspace, options);
   await workspace.verifyAsked(found.flatMap((each) => ('problem' in each ? [] : [each.path])));
   const { comments } = options;
   if (comments !== undefined) {
@@ -24,6 +25,20 @@ export async function* files(
   }
   const change = options.fix || options.fixDryRun;
   yield* workspace.check(found, change ? (path) => fixFile(workspace, path, options.fix === true) : undefined);
+}
+
+/**
+ * A report of an earlier run that stands among the drafts is no draft.
+ *
+ * @throws UsageError where a draft was named that a report would be written over
+ */
+function withoutReports(found: readonly Found[], workspace: Workspace, { outputs }: CheckOptions): Found[] {
+  const reports = new Set(outputs.flatMap(({ file }) => (file === undefined ? [] : [workspace.shown(file)])));
+  return found.filter((each) => {
+    if ('problem' in each || !reports.has(each.path)) return true;
+    if (each.named) throw new UsageError(`‘${each.path}’ is a draft: write the report to another file.`);
+    return false;
+  });
 }
 
 /** Checks the text on standard input. */

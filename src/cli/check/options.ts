@@ -1,24 +1,17 @@
-import type { ReportFormat } from '../choices.ts';
+import type { ReportRequest } from '../report/report.ts';
 import { UsageError } from '../terminal.ts';
 
 /** The options of `commslint check`, as its command line has them. */
-export interface CheckOptions {
+export interface CheckOptions extends ReportRequest {
   audience?: readonly string[];
   channel?: string;
   config?: string;
   rule?: readonly string[];
-  format: ReportFormat;
-  outputFile?: string;
   fix?: boolean;
-  fixDryRun?: boolean;
   comments?: string;
-  quiet?: boolean;
-  info?: boolean;
-  all?: boolean;
   maxWarnings?: number;
   stdin?: boolean;
   stdinFilename?: string;
-  debug: boolean;
 }
 
 /**

@@ -4,8 +4,8 @@ import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { files, standardInput } from '../check/drafts.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
-import { Report } from '../check/report.ts';
 import { oneOf } from '../choices.ts';
+import { Report } from '../report/report.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 
 /** `commslint check`: reads, checks, perhaps fixes, and reports, one draft at a time. */
@@ -28,12 +28,16 @@ export async function checkDrafts(
     ? standardInput(workspace, options, terminal)
     : files(workspace, inputs.length > 0 ? inputs : ['.'], options);
   const summary = new Summary();
-  const report = new Report(options, terminal);
-  for await (const visit of visits) {
-    summary.add(visit.result);
-    await report.draft(visit);
+  const report = await Report.open(options, terminal);
+  try {
+    for await (const visit of visits) {
+      summary.add(visit.result);
+      await report.draft(visit);
+    }
+    await report.end(summary);
+  } finally {
+    await report.close();
   }
-  await report.end(summary);
   return exitCode(summary, options);
 }
 

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import type { Reporter } from '../../reporters/reporter.ts';
+import type { DraftResult } from '../../reporters/result.ts';
+import type { Summary } from '../../reporters/summary.ts';
+import { describeError } from '../../workspace/problem.ts';
+import { writeAtomically } from '../../workspace/write.ts';
+import { type Terminal, UsageError } from '../terminal.ts';
+import { Spool } from './spool.ts';
+
+/** Where one report goes when all of it is there. */
+export type Destination = (report: AsyncIterable<string>) => Promise<void>;
+
+/** Prints a report. */
+export function toTerminal(terminal: Terminal): Destination {
+  return async (report) => {
+    for await (const text of report) terminal.out(text);
+  };
+}
+
+/** Puts a report in the place of a file, or into a device or a pipe. */
+export function toFile(path: string, terminal: Terminal): Destination {
+  return (report) => writable(path, () => writeAtomically(resolve(terminal.folder, path), report));
+}
+
+async function writable(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw error instanceof UsageError
+      ? error
+      : new UsageError(`The report could not be written to ‘${path}’. ${describeError(error)}`);
+  }
+}
+
+/** One report on its way: what its reporter says of each draft, held back until all is known or printed at once. */
+export class Delivery {
+  private readonly spool: Spool | undefined;
+  private begun = false;
+  /** What went wrong; from then on nothing is asked of the reporter, so that the other reports are whole. */
+  failure: unknown;
+
+  /**
+   * @param print what each piece goes to at once, where it can
+   */
+  constructor(
+    readonly reporter: Reporter,
+    private readonly destination: Destination,
+    private readonly print?: (text: string) => void,
+  ) {
+    if (print === undefined || reporter.top !== undefined) this.spool = new Spool();
+  }
+
+  draft(result: DraftResult, source: string | undefined): Promise<void> {
+    return this.attempt(async () => {
+      await this.begin();
+      await this.write(this.reporter.draft(result, source));
+    });
+  }
+
+  end(summary: Summary): Promise<void> {
+    return this.attempt(async () => {
+      await this.begin();
+      await this.write(this.reporter.end(summary));
+      const { spool, reporter } = this;
+      if (spool === undefined) return;
+      const top = reporter.top?.(summary) ?? '';
+      await this.destination(
+        (async function* () {
+          yield top;
+          yield* spool.read();
+        })(),
+      );
+    });
+  }
+
+  /** Lets go of what was held back. */
+  async close(): Promise<void> {
+    await this.spool?.remove();
+  }
+
+  /** Not before the first draft: what was asked for may yet turn out to be wrong. */
+  private async begin(): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
+    await this.write(this.reporter.begin());
+  }
+
+  private async write(text: string): Promise<void> {
+    if (this.spool === undefined) this.print?.(text);
+    else await this.spool.write(text);
+  }
+
+  private async attempt(step: () => Promise<void>): Promise<void> {
+    if (this.failure !== undefined) return;
+    try {
+      await step();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+}

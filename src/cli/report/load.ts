@@ -1,0 +1,97 @@
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rules } from '../../generated/rules.ts';
+import type { Reporter, ReporterFactory, ReportOptions, RuleFacts } from '../../reporters/reporter.ts';
+import { ruleUrl } from '../../rule/rule.ts';
+import { packageVersion, readPackageFileNow } from '../../workspace/package-files.ts';
+import { describeError } from '../../workspace/problem.ts';
+import { oneOf, type ReportFormat, reportFormats } from '../choices.ts';
+import { UsageError } from '../terminal.ts';
+import { guarded } from './guarded.ts';
+
+/** The reporters that come with commslint: each is loaded when it is used. */
+const builtIn: Readonly<Record<ReportFormat, () => Promise<ReporterFactory>>> = {
+  stylish: async () => (await import('../../reporters/stylish.ts')).stylishReporter,
+  compact: async () => (await import('../../reporters/compact.ts')).compactReporter,
+  json: async () => (await import('../../reporters/json.ts')).jsonReporter,
+};
+
+/** What is asked of a report, but what is the same for all of them. */
+type Asked = Omit<ReportOptions, 'version' | 'rule'>;
+
+/**
+ * Makes the reporter that `--format` names: one that comes with commslint, a file (`./reporter.js`), or a package whose name
+ * begins with `commslint-reporter-`. Only the command line can name one: code is never loaded because a configuration says so.
+ *
+ * @param folder that a file is relative to and a package is looked for from
+ * @throws UsageError for one that is not there or cannot be used
+ */
+export async function loadReporter(format: string, asked: Asked, folder: string): Promise<Reporter> {
+  const options: ReportOptions = { ...asked, version: await packageVersion(), rule: factsOf };
+  if (isBuiltIn(format)) return (await builtIn[format]())(options);
+  if (!isFile(format) && !isPackage(format)) oneOf('report', format, reportFormats);
+  return guarded(format, await loadFactory(format, folder), options);
+}
+
+function isBuiltIn(format: string): format is ReportFormat {
+  return Object.hasOwn(builtIn, format);
+}
+
+function isFile(format: string): boolean {
+  return /^\.{1,2}[/\\]/.test(format) || isAbsolute(format);
+}
+
+function isPackage(format: string): boolean {
+  return /^(?:@[\w.-]+\/)?commslint-reporter-[\w.-]+$/.test(format);
+}
+
+async function loadFactory(format: string, folder: string): Promise<ReporterFactory> {
+  const url = isFile(format) ? pathToFileURL(isAbsolute(format) ? format : join(folder, format)).href : await find();
+  let loaded: { default?: unknown };
+  try {
+    loaded = (await import(url)) as { default?: unknown };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ERR_MODULE_NOT_FOUND' && isFile(format) && String(error).includes(decodeURI(new URL(url).pathname)))
+      throw new UsageError(`There is no reporter ‘${format}’: no such file.`);
+    const told = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The reporter ‘${format}’ could not be loaded: ${told}`, { cause: error });
+  }
+  if (typeof loaded.default !== 'function') {
+    throw new UsageError(
+      `The reporter ‘${format}’ cannot be used: its default export has to be a function that returns a reporter.`,
+    );
+  }
+  return loaded.default as ReporterFactory;
+
+  /** From where commslint was started, else from where it is installed: with `--global`, packages stand beside it. */
+  async function find(): Promise<string> {
+    const { moduleResolve } = await import('import-meta-resolve');
+    let refusal: unknown;
+    for (const from of [pathToFileURL(join(folder, 'here.js')).href, import.meta.url]) {
+      try {
+        return moduleResolve(format, new URL(from), new Set(['node', 'import'])).href;
+      } catch (error) {
+        refusal ??= error;
+      }
+    }
+    const isMissing = refusal instanceof Error && 'code' in refusal && refusal.code === 'ERR_MODULE_NOT_FOUND';
+    throw new UsageError(
+      isMissing
+        ? `There is no reporter ‘${format}’ here. Install it beside your drafts: npm install --save-dev ${format}`
+        : `The reporter ‘${format}’ could not be loaded: ${describeError(refusal)}`,
+    );
+  }
+}
+
+function factsOf(id: string): RuleFacts | undefined {
+  const rule = rules.find((each) => each.id === id)?.rule;
+  if (rule === undefined) return undefined;
+  const { category, severity, summary } = rule;
+  return {
+    ...{ id, category, severity, summary, url: ruleUrl(id) },
+    get page() {
+      return readPackageFileNow(`rules/${id}/rule.md`);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type CheckedDraft, isTroubled } from '../../reporters/result.ts';
+import type { Summary } from '../../reporters/summary.ts';
+import { trouble } from '../../reporters/trouble.ts';
+import type { FixedVisit } from '../../workspace/fix.ts';
+import { describeError } from '../../workspace/problem.ts';
+import type { Visit } from '../../workspace/workspace.ts';
+import { type Terminal, UsageError } from '../terminal.ts';
+import { Delivery, toFile, toTerminal } from './delivery.ts';
+import { loadReporter } from './load.ts';
+import type { Output } from './outputs.ts';
+
+/** What is asked of the reports of a run. */
+export interface ReportRequest {
+  outputs: readonly Output[];
+  quiet?: boolean;
+  info?: boolean;
+  all?: boolean;
+  fixDryRun?: boolean;
+  debug: boolean;
+}
+
+/** Formats in which people read on standard output what could not be checked; beside others it is told on standard error. */
+const forPeople: ReadonlySet<string> = new Set(['stylish', 'compact', 'markdown', 'github']);
+
+/** Where what is found goes: to every report that was asked for, draft by draft. */
+export class Report {
+  private constructor(
+    private readonly deliveries: readonly Delivery[],
+    private readonly request: ReportRequest,
+    private readonly terminal: Terminal,
+  ) {}
+
+  /**
+   * Loads the reporters that were asked for.
+   *
+   * @throws UsageError for one that is not there or cannot be used
+   */
+  static async open(request: ReportRequest, terminal: Terminal): Promise<Report> {
+    const deliveries: Delivery[] = [];
+    for (const { format, file } of request.outputs) {
+      const reporter = await loadReporter(format, reportOptions(request, terminal, file), terminal.folder);
+      deliveries.push(
+        file === undefined
+          ? new Delivery(reporter, toTerminal(terminal), (text) => terminal.out(text))
+          : new Delivery(reporter, toFile(file, terminal)),
+      );
+    }
+    return new Report(deliveries, request, terminal);
+  }
+
+  /** Whether a report shows the text of drafts. */
+  get showsText(): boolean {
+    return this.deliveries.some(({ reporter }) => reporter.showsText === true);
+  }
+
+  async draft(visit: FixedVisit): Promise<void> {
+    if (this.request.fixDryRun) await this.showDifference(visit);
+    for (const delivery of this.deliveries) await delivery.draft(visit.result, visit.source);
+    this.tellTrouble(visit);
+  }
+
+  /**
+   * Finishes every report that can be finished.
+   *
+   * @throws UsageError for those that cannot
+   */
+  async end(summary: Summary): Promise<void> {
+    for (const delivery of this.deliveries) await delivery.end(summary);
+    const failures = this.deliveries.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+    const [first] = failures;
+    if (failures.length === 1) throw first;
+    if (failures.length > 1) {
+      const told = failures.map((each) => (each instanceof UsageError ? each.message : describeError(each)));
+      throw new UsageError(told.join('\n'), { cause: first });
+    }
+  }
+
+  /** Lets go of temporary files, whatever happened. */
+  async close(): Promise<void> {
+    for (const delivery of this.deliveries) await delivery.close();
+  }
+
+  /** A dry run's difference goes to standard output before the report; beside a report for programs, to standard error. */
+  private async showDifference(visit: FixedVisit): Promise<void> {
+    if (visit.before === undefined || visit.source === undefined || isTroubled(visit.result)) return;
+    const { difference } = await import('../../reporters/difference.ts');
+    const version = (source: string, { hidden }: CheckedDraft) => ({ source, hidden });
+    const text = difference(
+      visit.result.path,
+      version(visit.before.source, visit.before.result),
+      version(visit.source, visit.result),
+    );
+    const printed = this.request.outputs.find(({ file }) => file === undefined);
+    if (printed === undefined || forPeople.has(printed.format)) this.terminal.out(text);
+    else this.terminal.err(text);
+  }
+
+  /** What went wrong is in the report; where nobody may read the report at once, it is told on standard error as well. */
+  private tellTrouble({ result, error }: Visit): void {
+    if (!isTroubled(result)) return;
+    const isRead = this.request.outputs.some(({ format, file }) => file === undefined && forPeople.has(format));
+    if (!isRead) this.terminal.err(`${trouble(result)}\n`);
+    if (this.request.debug && error instanceof Error) this.terminal.err(`${error.stack}\n`);
+  }
+}
+
+function reportOptions({ info, quiet, all }: ReportRequest, terminal: Terminal, file: string | undefined) {
+  const printed = file === undefined;
+  return {
+    infos: info === true,
+    quiet: quiet === true,
+    all: all === true,
+    terminal: terminal.interactive && printed,
+    colour: terminal.colour && printed,
+    width: terminal.width,
+  };
+}
