@@ -16,7 +16,15 @@ function measured(source: string, audience: string, channel = 'web') {
   const draft = readDraft(source, 'a.md');
   const findings = new Linter(rules, [brief]).lint(draft);
   const result = {
-    ...{ path: 'a.md', format: 'markdown' as const, channel, audiences: [audience], hidden: [], checks: 1 },
+    ...{
+      path: 'a.md',
+      format: 'markdown' as const,
+      channel,
+      audiences: [audience],
+      hidden: [],
+      checks: 1,
+      isDated: false,
+    },
     ...measure(draft),
     findings,
     limits: [limitsOf(brief)],

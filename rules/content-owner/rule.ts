@@ -73,20 +73,22 @@ export default defineRule({
     noDate: { what: '‘{found}’ is no date that can be read here.', do: 'Write it as 2026-06-04.' },
   },
 
-  *checkDraft(draft, { options, today: dayOfCheck }) {
+  *checkDraft(draft, context) {
+    const { options } = context;
     if (draft.fields.size === 0) return;
     const fields = read(draft);
     for (const key of options.required) {
       if (!isGiven(fields.get(key))) yield { message: key, at: { draft: true } };
     }
     const owner = nameOf(fields.get('owner'));
-    const today = options.today ?? dayOfCheck;
     const due = fields.get('review_by');
     const last = fields.get('reviewed');
     for (const field of [due, last]) {
       if (isGiven(field) && dateOf(field) === undefined)
         yield { message: 'noDate', at: at(field), data: { found: String(field.value) } };
     }
+    if (due === undefined && last === undefined) return;
+    const today = options.today ?? context.today;
     if (today === undefined) return;
     const now = Date.parse(today);
     const dueOn = dateOf(due);

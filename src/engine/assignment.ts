@@ -8,6 +8,8 @@ export interface Asked {
   terms: boolean;
   organisation: boolean;
   notify: boolean;
+  /** Whether it asked which day it is: tomorrow it may say something else. */
+  today: boolean;
   /** Whether it looked at the draft as a whole. */
   draft: boolean;
 }

@@ -27,6 +27,8 @@ export interface Linted {
   findings: Finding[];
   /** Ranges of the source, in order and apart, that no report may show. */
   hidden: readonly Range[];
+  /** Whether a rule asked which day it is: what is found may be something else tomorrow. */
+  isDated: boolean;
 }
 
 /**
@@ -88,13 +90,13 @@ export class Linter {
       memory,
     );
     memory?.finish();
-    const masks = new Masks(draft, first);
-    const reported = first.filter((one) => one.reported);
+    const masks = new Masks(draft, first.raised);
+    const reported = first.raised.filter((one) => one.reported);
     const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
     const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
-    const findings = merge(draft, withoutOverlaps([...kept, ...last]), labels, masks).sort(inOrder);
-    return { findings, hidden: masks.ranges };
+    const findings = merge(draft, withoutOverlaps([...kept, ...last.raised]), labels, masks).sort(inOrder);
+    return { findings, hidden: masks.ranges, isDated: first.isDated || last.isDated };
   }
 }
 

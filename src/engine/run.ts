@@ -34,6 +34,7 @@ export class RuleError extends Error {
  *
  * @param suppressions what rules that run `last` are told about the draft's comments
  * @param memory what was said of the blocks of the version before
+ * @returns what rules said, and whether any asked which day it is
  * @throws RuleError when a check throws
  */
 export function run(
@@ -42,8 +43,9 @@ export function run(
   terms: TermSearch,
   suppressions: readonly Suppression[],
   memory?: Memory,
-): Raised[] {
+): { raised: Raised[]; isDated: boolean } {
   const raised: Raised[] = [];
+  let isDated = false;
   let runs: Run[] = [];
   for (const assignment of assignments) {
     const { registered, brief, reported } = assignment;
@@ -53,6 +55,7 @@ export function run(
       if (same === undefined) {
         same = check(draft, assignment, terms, suppressions, memory);
         runs.push(same);
+        isDated ||= same.asked.today;
       }
       for (const report of same.reports) {
         const own = report.severity ?? registered.rule.severity;
@@ -64,7 +67,7 @@ export function run(
       throw new RuleError(registered.id, draft.path, error);
     }
   }
-  return raised;
+  return { raised, isDated };
 }
 
 /** A check is pure, so under a brief that differs only in what the check never asked for, it says the same. */
@@ -120,7 +123,15 @@ function check(
 }
 
 function nothing(): Asked {
-  return { readers: false, channel: false, terms: false, organisation: false, notify: false, draft: false };
+  return {
+    readers: false,
+    channel: false,
+    terms: false,
+    organisation: false,
+    notify: false,
+    today: false,
+    draft: false,
+  };
 }
 
 function add(to: Asked, asked: Asked): void {
@@ -129,6 +140,7 @@ function add(to: Asked, asked: Asked): void {
   to.terms ||= asked.terms;
   to.organisation ||= asked.organisation;
   to.notify ||= asked.notify;
+  to.today ||= asked.today;
   to.draft ||= asked.draft;
 }
 
@@ -142,7 +154,10 @@ function contextOf(
 ): RuleContext<unknown> {
   return {
     options,
-    today,
+    get today() {
+      asked.today = true;
+      return today;
+    },
     get draft() {
       asked.draft = true;
       return draft;

@@ -1,8 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FormatId } from '../draft/draft.ts';
 import { Memory } from '../engine/memory.ts';
-import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { formatOf, isBinary } from '../formats/kinds.ts';
+import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Prepared } from '../workspace/workspace.ts';
 import { type Encoding, Text } from './text.ts';

@@ -35,6 +35,8 @@ export interface CheckedDraft extends Measures {
   hidden: readonly Range[];
   /** How many rules were at work. */
   checks: number;
+  /** Whether a rule asked which day it is: the same draft may have other findings tomorrow. */
+  isDated: boolean;
 }
 
 /** A draft that could not be checked, and why. */

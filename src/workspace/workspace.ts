@@ -169,7 +169,7 @@ export class Workspace {
   checkPrepared({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
-    const { findings, hidden } = linter.check(draft, memory);
+    const { findings, hidden, isDated } = linter.check(draft, memory);
     return {
       path: draft.path,
       format: draft.format,
@@ -180,6 +180,7 @@ export class Workspace {
       findings,
       hidden,
       checks: linter.checks,
+      isDated,
     };
   }
 
