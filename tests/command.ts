@@ -79,6 +79,8 @@ export interface JsonReport {
     }[];
   }[];
   summary: Record<'files' | 'errors' | 'warnings' | 'infos' | 'problems', number> & {
+    known?: number;
+    elsewhere?: number;
     audiences: Record<string, string>;
   };
 }

@@ -143,7 +143,7 @@ test('after 2,000 edits over the wire, cancelled requests among them, diagnostic
   const client = await Client.start(folder, { textDocument: { diagnostic: {} } });
   const uri = await client.open('a.md', source);
   const path = join(folder, 'a.md');
-  const nothing = { generation: 0, result: undefined, prepared: undefined, error: undefined };
+  const nothing = { known: new Set<never>(), generation: 0, result: undefined, prepared: undefined, error: undefined };
   let version = 1;
   let compared = 0;
   for (const { start, end, text, before, after } of edits(source, 2200, 2, 'utf-16')) {

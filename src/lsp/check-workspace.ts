@@ -1,6 +1,7 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { Check, OpenDocument } from './document.ts';
 import type { Folders } from './folders.ts';
+import { knownFindings } from './known.ts';
 import type { Platform } from './platform.ts';
 import { type Encoding, Text } from './text.ts';
 
@@ -61,6 +62,7 @@ async function checkFile(folders: Folders, path: string, encoding: Encoding): Pr
     version: 0,
     generation: folders.generation,
     result: undefined,
+    known: new Set(),
     prepared: undefined,
     error: undefined,
     ...rest,
@@ -73,7 +75,8 @@ async function checkFile(folders: Folders, path: string, encoding: Encoding): Pr
   const { result, source, error } = await workspace.checkFile(path);
   if ('problem' in result) return check(source ?? '', { error: error ?? new Error(result.problem) });
   // A Word file's findings have no place in its bytes that an editor could show.
-  return result.format === 'word' || source === undefined ? undefined : check(source, { result });
+  if (result.format === 'word' || source === undefined) return undefined;
+  return check(source, { result, known: await knownFindings(workspace, result, source, () => {}) });
 }
 
 function progressCancelled(progress: WorkDoneProgressReporter): boolean {

@@ -1,9 +1,14 @@
+import type { Finding } from '../rule/finding.ts';
 import { describeError } from '../workspace/problem.ts';
 import type { Check, OpenDocument } from './document.ts';
 import type { Folders } from './folders.ts';
+import { knownFindings } from './known.ts';
 
 /** Checks open documents: each version once, however many ask for it. */
 export class Checker {
+  /** Why baselines could not be read: the next keystroke need not say it again. */
+  private readonly told = new Set<string>();
+
   constructor(
     private readonly folders: Folders,
     private readonly log: (message: string) => void,
@@ -41,6 +46,8 @@ export class Checker {
         check.prepared = await workspace.prepare(text.value, path, format, reading);
         if (document.version !== version) return check;
         check.result = workspace.checkPrepared(check.prepared, memory);
+        const { source } = check.prepared.draft;
+        check.known = await knownFindings(workspace, check.result, source, (problem) => this.tellOnce(problem));
       }
     } catch (error) {
       check.error = error;
@@ -49,9 +56,14 @@ export class Checker {
     if (document.version === version) document.last = check;
     return check;
   }
+
+  private tellOnce(problem: string): void {
+    if (!this.told.has(problem)) this.log(problem);
+    this.told.add(problem);
+  }
 }
 
-const nothing = { result: undefined, prepared: undefined, error: undefined };
+const nothing = { result: undefined, known: new Set<Finding>(), prepared: undefined, error: undefined };
 
 /** A draft that is longer than the client wants to wait for. */
 export class LongDraft extends Error {

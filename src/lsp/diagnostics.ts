@@ -37,7 +37,7 @@ export interface Shown {
   tags: boolean;
 }
 
-/** What a check of a draft says, as the protocol has it. */
+/** What a check of a draft says, as the protocol has it. What a baseline knows is a hint. */
 export function diagnosticsOf(check: Check, uri: string, shown: Shown): Diagnostic[] {
   if (check.error !== undefined) return troubles(check.error, check.text, check.path);
   const findings = check.result?.findings ?? [];
@@ -47,7 +47,7 @@ export function diagnosticsOf(check: Check, uri: string, shown: Shown): Diagnost
     const others = related?.get(finding);
     return {
       range: check.text.range(rangeOf(finding)),
-      severity: severities[finding.severity],
+      severity: check.known.has(finding) ? DiagnosticSeverity.Hint : severities[finding.severity],
       source,
       code: finding.ruleId,
       codeDescription: { href: finding.url },

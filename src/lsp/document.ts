@@ -4,6 +4,7 @@ import { Memory } from '../engine/memory.ts';
 import { formatOf, isBinary } from '../formats/kinds.ts';
 import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
+import type { Finding } from '../rule/finding.ts';
 import type { Prepared } from '../workspace/workspace.ts';
 import { type Encoding, Text } from './text.ts';
 
@@ -17,6 +18,8 @@ export interface Check {
   generation: number;
   /** Nothing where it is not to be checked, or could not be. */
   result: CheckedDraft | undefined;
+  /** Findings that a baseline knows: nobody has to put them right today. */
+  known: ReadonlySet<Finding>;
   /** What it was held to, for what is asked about it later. */
   prepared: Prepared | undefined;
   /** Why it could not be checked. */

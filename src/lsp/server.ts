@@ -65,7 +65,11 @@ export function serve(connection: Connection, platform: Platform, version: strin
   connection.onInitialized(async () => {
     if (client.watches) {
       // Own audiences and terms stand in the configuration too; the client may use one of another name.
-      const watchers = ['**/commslint.yaml', ...(folders.settings.configPath ? [folders.settings.configPath] : [])];
+      const watchers = [
+        '**/commslint.yaml',
+        '**/*baseline*.json',
+        ...(folders.settings.configPath ? [folders.settings.configPath] : []),
+      ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: watchers.map((globPattern) => ({ globPattern })),
       });

@@ -64,7 +64,11 @@ function identify({ messageId, actual, group, place }: Finding, shown: string): 
 
 /** Words as they are compared: without case, digits and what stands between them. */
 export function wordsOf(text: string): string[] {
-  return withoutDigits(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    withoutDigits(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 function withoutDigits(text: string): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../rule/finding.ts';
 import type { Reporter } from './reporter.ts';
 import { type DraftResult, isTroubled } from './result.ts';
+import { withoutInfos } from './summary.ts';
 
 /** Version of the JSON report: it changes when a key is renamed, removed or means something else. */
 const version = 1;
@@ -21,9 +22,9 @@ export function jsonReporter(): Reporter {
       return text;
     },
     end(summary) {
-      const { files, errors, warnings, infos, problems } = summary;
+      const { files, errors, warnings, infos, problems, known, elsewhere } = summary;
       const audiences = Object.fromEntries(summary.audiences);
-      return `\n],"summary":${JSON.stringify({ files, errors, warnings, infos, problems, audiences })}}\n`;
+      return `\n],"summary":${JSON.stringify({ files, errors, warnings, infos, problems, known, elsewhere, audiences })}}\n`;
     },
   };
 }
@@ -31,8 +32,23 @@ export function jsonReporter(): Reporter {
 function resultForPrograms(result: DraftResult): object {
   if (isTroubled(result)) return { path: result.path, problem: result.problem, findings: [] };
   const { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange } = result;
+  // How many errors and warnings are left out, where that was asked for.
+  const known = result.known && withoutInfos(result.known);
+  const elsewhere = result.elsewhere && withoutInfos(result.elsewhere);
   const findings = result.findings.map(format === 'word' ? findingInWord : findingForPrograms);
-  return { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange, findings };
+  return {
+    path,
+    format,
+    channel,
+    audiences,
+    words,
+    phoneScreens,
+    readingAge,
+    readingAgeRange,
+    known,
+    elsewhere,
+    findings,
+  };
 }
 
 function findingForPrograms(finding: Finding): object {

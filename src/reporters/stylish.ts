@@ -129,14 +129,24 @@ function closing(summary: Summary, options: ReportOptions, paint: Colours): stri
   const drafts = count(files, 'draft');
   if (counted.length > 0) sentences.push(`${series(counted)} in ${drafts}.`);
   else if (files > 0)
-    sentences.push(`No ${options.quiet ? 'errors' : 'findings'} from ${count(checks, 'check')} of ${drafts}.`);
+    sentences.push(
+      `No ${isPart(summary) ? 'new ' : ''}${options.quiet ? 'errors' : 'findings'} from ${count(checks, 'check')} of ${drafts}.`,
+    );
   if (problems > 0) sentences.push(paint.red(`${count(problems, 'file')} could not be checked.`));
   if (infos > 0 && !options.infos && !options.quiet)
     sentences.push(`${count(infos, 'info')} not shown (--info shows them).`);
+  if (summary.known) sentences.push(`${count(summary.known, 'known finding')} not shown.`);
+  if (summary.elsewhere)
+    sentences.push(`${count(summary.elsewhere, 'finding')} on lines that did not change not shown.`);
   if (counted.length > 0) {
     for (const [audience, verdict] of summary.audiences) sentences.push(`${capital(audience)}: ${verdict}.`);
   }
   return sentences.length > 0 ? `${sentences.join(' ')}\n` : '';
+}
+
+/** Whether only some of the findings were asked for. */
+function isPart({ known, elsewhere }: Summary): boolean {
+  return known !== undefined || elsewhere !== undefined;
 }
 
 function capital(text: string): string {

@@ -1,3 +1,4 @@
+import type { Finding } from '../rule/finding.ts';
 import type { Severity } from '../rule/rule.ts';
 import { type CheckedDraft, type DraftResult, isTroubled } from './result.ts';
 
@@ -23,9 +24,9 @@ export class Summary {
   infos = 0;
   /** Drafts that could not be checked. */
   problems = 0;
-  /** Findings that are known from a baseline; undefined where none was asked. */
+  /** Errors and warnings that are known from a baseline; undefined where none was asked. */
   known: number | undefined;
-  /** Findings on lines that did not change; undefined where all lines count. */
+  /** Errors and warnings on lines that did not change; undefined where all lines count. */
   elsewhere: number | undefined;
   /** The most rules that were at work on one draft. */
   checks = 0;
@@ -40,8 +41,10 @@ export class Summary {
     this.files++;
     this.checks = Math.max(this.checks, result.checks);
     for (const finding of result.findings) this[counters[finding.severity]]++;
-    if (result.known !== undefined) this.known = (this.known ?? 0) + result.known.length;
-    if (result.elsewhere !== undefined) this.elsewhere = (this.elsewhere ?? 0) + result.elsewhere.length;
+    if (result.known !== undefined) this.known = (this.known ?? 0) + withoutInfos(result.known);
+    if (result.elsewhere !== undefined) {
+      this.elsewhere = (this.elsewhere ?? 0) + withoutInfos(result.elsewhere);
+    }
     for (const [audience, verdict] of verdicts(result)) {
       if (verdict === 'changes needed' || !this.audiences.has(audience)) this.audiences.set(audience, verdict);
     }
@@ -49,3 +52,8 @@ export class Summary {
 }
 
 const counters = { error: 'errors', warning: 'warnings', info: 'infos' } as const satisfies Record<Severity, string>;
+
+/** How many errors and warnings there are. */
+export function withoutInfos(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity !== 'info').length;
+}

@@ -43,6 +43,11 @@ export class Configuration {
     return file === '' || file === '..' || file.startsWith('../') || /^[A-Za-z]:/.test(file) ? undefined : file;
   }
 
+  /** Absolute path of the baseline that it names. */
+  get baseline(): string | undefined {
+    return this.config?.baseline === undefined ? undefined : resolve(this.base, this.config.baseline);
+  }
+
   /** Whether the configuration says that a draft is not to be checked. */
   ignores(path: string): boolean {
     const file = this.file(path);

@@ -12,6 +12,8 @@ import type { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { readFile as readDraftFile } from '../formats/read.ts';
 import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
+import type { Baseline } from './baseline/baseline.ts';
+import { Baselines } from './baseline/baselines.ts';
 import { type Decoded, decode } from './bytes.ts';
 import { type Configuration, Configurations } from './configurations.ts';
 import { type Files, type Found, shownPath } from './files.ts';
@@ -31,6 +33,8 @@ export interface WorkspaceOptions {
   today?: string | undefined;
   /** Only these rules. */
   only?: readonly string[] | undefined;
+  /** Path of the baseline to use instead of the one that a configuration names; false for none. */
+  baseline?: string | false | undefined;
 }
 
 /** A draft that was checked or could not be, with its text where it could be read. */
@@ -58,6 +62,7 @@ export class Workspace {
   readonly folder: string;
   private readonly configurations: Configurations;
   private readonly linters = new Map<string, Linter>();
+  private readonly baselines: Baselines;
   /** The day that the linters were made for. */
   private day = '';
   private readonly briefNumbers = new Map<Brief, number>();
@@ -65,6 +70,8 @@ export class Workspace {
   constructor(private readonly options: WorkspaceOptions) {
     this.folder = resolve(options.folder);
     this.configurations = new Configurations(this.folder, options.files, options.config);
+    const scope = { rules: options.only, everyAudience: options.audiences === undefined };
+    this.baselines = new Baselines(this.folder, options.files, scope);
   }
 
   /** A path as findings and messages have it. */
@@ -84,6 +91,17 @@ export class Workspace {
    */
   configuration(path: string): Promise<Configuration> {
     return this.configurations.forFolder(dirname(resolve(this.folder, path)));
+  }
+
+  /**
+   * The baseline that holds for a draft; none where none is named.
+   *
+   * @param isNew whether it may be missing, because it is about to be written
+   * @throws DraftProblem for one that is missing or broken; ConfigurationError
+   */
+  async baseline(path: string, isNew = false): Promise<Baseline | undefined> {
+    const { baseline = (await this.configuration(path)).baseline } = this.options;
+    return baseline ? this.baselines.open(baseline, isNew) : undefined;
   }
 
   /**

@@ -10,6 +10,10 @@ export interface CheckOptions extends ReportRequest {
   fix?: boolean;
   comments?: string;
   maxWarnings?: number;
+  /** Path of a baseline; false for none, also where a configuration names one. */
+  baseline?: string | false;
+  updateBaseline?: boolean;
+  pruneBaseline?: boolean;
   stdin?: boolean;
   stdinFilename?: string;
 }
@@ -29,8 +33,19 @@ export function refuseContradictions(inputs: readonly string[], options: CheckOp
     if (options.stdin) throw new UsageError('--comments writes a copy of a file, and --stdin has none.');
     if (inputs.length !== 1) throw new UsageError('--comments writes one copy: name one Word file.');
   }
+  refuseBaseline(options);
   if (options.fix && options.fixDryRun) throw new UsageError('Give either --fix or --fix-dry-run, not both.');
   if (options.stdinFilename !== undefined && !options.stdin) {
     throw new UsageError('--stdin-filename says where standard input belongs: it needs --stdin.');
   }
+}
+
+function refuseBaseline({ baseline, updateBaseline, pruneBaseline, stdin, fixDryRun }: CheckOptions): void {
+  if (!updateBaseline && !pruneBaseline) return;
+  const name = updateBaseline ? '--update-baseline' : '--prune-baseline';
+  if (updateBaseline && pruneBaseline)
+    throw new UsageError('Give either --update-baseline or --prune-baseline, not both.');
+  if (!baseline) throw new UsageError(`${name} writes a file: say which with --baseline FILE.`);
+  if (stdin) throw new UsageError(`${name} is about files, and --stdin has none.`);
+  if (fixDryRun) throw new UsageError(`${name} is about the files as they are: leave out --fix-dry-run.`);
 }

@@ -3,6 +3,7 @@ import { Summary } from '../../reporters/summary.ts';
 import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { files, standardInput } from '../check/drafts.ts';
+import { KnownFindings } from '../check/known.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
 import { oneOf } from '../choices.ts';
 import { Report } from '../report/report.ts';
@@ -15,7 +16,7 @@ export async function checkDrafts(
   terminal: Terminal,
 ): Promise<ExitCode> {
   refuseContradictions(inputs, options);
-  const { audience: audiences, channel, config, rule: only } = options;
+  const { audience: audiences, channel, config, rule: only, baseline } = options;
   for (const id of only ?? []) {
     oneOf(
       'rule',
@@ -23,7 +24,17 @@ export async function checkDrafts(
       rules.map((each) => each.id),
     );
   }
-  const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config, audiences, channel, only });
+  const workspace = new Workspace({
+    folder: terminal.folder,
+    files: nodeFiles,
+    config,
+    audiences,
+    channel,
+    only,
+    baseline,
+  });
+  const known = new KnownFindings(workspace, options, terminal);
+  await known.open();
   const visits = options.stdin
     ? standardInput(workspace, options, terminal)
     : files(workspace, inputs.length > 0 ? inputs : ['.'], options);
@@ -31,10 +42,13 @@ export async function checkDrafts(
   const report = await Report.open(options, terminal);
   try {
     for await (const visit of visits) {
-      summary.add(visit.result);
-      await report.draft(visit);
+      const left = await known.sort(visit);
+      if (left === undefined) continue;
+      summary.add(left.result);
+      await report.draft(left);
     }
     await report.end(summary);
+    await known.end();
   } finally {
     await report.close();
   }

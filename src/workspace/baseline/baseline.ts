@@ -21,8 +21,22 @@ export type Purpose = 'ask' | 'update' | 'prune';
 export interface Sorted {
   fresh: Finding[];
   known: Finding[];
-  /** How many known findings were not found again. */
+  /** How many known errors and warnings were not found again. */
   gone: number;
+}
+
+/** The file that a baseline stands in. */
+export interface BaselineFile {
+  /** Absolute. */
+  path: string;
+  /** As people know it. */
+  shown: string;
+  /** What it held; undefined where there was none. */
+  text: string | undefined;
+  /** A draft's path from its folder, with `/`. */
+  draft: (shown: string) => string;
+  /** Whether there is a file at a path from its folder. */
+  exists: (draft: string) => Promise<boolean>;
 }
 
 /** Findings that are known: the legacy that nobody has to put right today. */
@@ -33,13 +47,10 @@ export class Baseline {
   /** Drafts that were taken for moved ones, by the path that they had. */
   private readonly moves = new Map<string, string>();
 
-  /**
-   * @param records what it holds
-   * @param exists whether there is a file at a path, from the folder of the baseline
-   */
+  /** @param records what the file holds */
   constructor(
+    readonly file: BaselineFile,
     readonly records: Records,
-    private readonly exists: (path: string) => Promise<boolean>,
     private readonly scope: Scope,
   ) {
     this.changed = new Map(records);
@@ -48,10 +59,11 @@ export class Baseline {
   /**
    * Tells the findings of a draft that are known from those that are new.
    *
-   * @param path of the draft, from the folder of the baseline, with `/`
+   * @param source the draft's
    */
-  async sort(path: string, result: CheckedDraft, source: string, purpose: Purpose = 'ask'): Promise<Sorted> {
+  async sort(result: CheckedDraft, source: string, purpose: Purpose = 'ask'): Promise<Sorted> {
     const { findings, hidden, audiences } = result;
+    const path = this.file.draft(result.path);
     const shown = withoutHidden(source, hidden);
     const from = findings.length > 0 ? await this.pathBefore(path, shown) : path;
     const record = this.records.get(from);
@@ -64,7 +76,7 @@ export class Baseline {
       for (const [entry, count] of left) stay.push(...this.outside({ ...entry, count }, isOutside));
       this.put(path, from, recordOf(stay, sketch(shown)));
     }
-    const gone = [...left].filter(([entry]) => this.outside(entry, isOutside).length === 0);
+    const gone = [...left].filter(([entry]) => !entry.info && this.outside(entry, isOutside).length === 0);
     return {
       fresh: findings.filter((_, index) => entries[index] === undefined),
       known: findings.filter((_, index) => entries[index] !== undefined),
@@ -72,9 +84,9 @@ export class Baseline {
     };
   }
 
-  /** Takes out the drafts that `stays` says no to. */
-  async prune(stays: (path: string) => Promise<boolean>): Promise<void> {
-    for (const path of [...this.changed.keys()]) if (!(await stays(path))) this.changed.delete(path);
+  /** Takes out the drafts that are no longer there. */
+  async prune(): Promise<void> {
+    for (const path of [...this.changed.keys()]) if (!(await this.file.exists(path))) this.changed.delete(path);
   }
 
   /** Where a draft was when the baseline was written: a draft that is not in it may be one of those that are gone. */
@@ -82,7 +94,7 @@ export class Baseline {
     if (this.records.has(path)) return path;
     this.sketches ??= new Sketches([...this.records].map(([each, record]) => [each, sketchOf(record)]));
     for (const candidate of this.sketches.alike(sketch(shown))) {
-      if ((this.moves.get(candidate) ?? path) !== path || (await this.exists(candidate))) continue;
+      if ((this.moves.get(candidate) ?? path) !== path || (await this.file.exists(candidate))) continue;
       this.moves.set(candidate, path);
       return candidate;
     }

@@ -43,7 +43,9 @@ export function recordOf(entries: readonly Entry[], sketch: readonly string[]): 
 export function writeDocument(records: Records): string {
   const drafts = [...records].sort(([a], [b]) => (a < b ? -1 : 1));
   const written = drafts.map(([path, record]) => {
-    const lines = Object.entries(record).map(([key, value]) => `      ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    const lines = Object.entries(record).map(
+      ([key, value]) => `      ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+    );
     return `    ${JSON.stringify(path)}: {\n${lines.join(',\n')}\n    }`;
   });
   return `{\n  "version": ${version},\n  "drafts": {${written.length > 0 ? `\n${written.join(',\n')}\n  ` : ''}}\n}\n`;

@@ -43,7 +43,7 @@ class Stacks {
       if (number === 0) continue;
       const key = this.keyOf(entry);
       const stacks = this.byKey.get(key) ?? new Map<string, Entry[]>();
-      const readers = entry.audiences.join(',');
+      const readers = `${entry.info} ${entry.audiences.join(',')}`;
       const stack = stacks.get(readers);
       if (stack === undefined) stacks.set(readers, [entry]);
       else stack.push(entry);
@@ -56,7 +56,7 @@ class Stacks {
     for (const stack of this.byKey.get(this.keyOf(found))?.values() ?? []) {
       while (stack[0] !== undefined && this.left.get(stack[0]) === 0) stack.shift();
       const [entry] = stack;
-      if (entry === undefined || !found.audiences.every((audience) => entry.audiences.includes(audience))) continue;
+      if (entry === undefined || !holdsFor(entry, found)) continue;
       this.left.set(entry, (this.left.get(entry) ?? 0) - 1);
       return entry;
     }
@@ -66,4 +66,9 @@ class Stacks {
   private keyOf(entry: Entry): string {
     return [entry.ruleId, entry.text, ...this.near.map((side) => entry[side])].join(' ');
   }
+}
+
+/** For whom a finding was known, it is known; and what was an error or a warning may have become an info. */
+function holdsFor(entry: Entry, found: Entry): boolean {
+  return (found.info || !entry.info) && found.audiences.every((audience) => entry.audiences.includes(audience));
 }
