@@ -73,7 +73,7 @@ class MarkdownSettler {
       const written = given === true ? '' : Array.isArray(given) ? given.join(' ') : String(given);
       const map = this.places.attribute(node, property, written, start);
       const read = written.includes('\r') ? withLineFeeds(written, map) : { value: written, map };
-      properties[info.property] = valueOf(info, read.value);
+      properties[info.property] = propertyValue(info, read.value);
       if (written === '') continue;
       attributes ??= new Map();
       attributes.set(info.attribute, read.map);
@@ -102,7 +102,7 @@ function infoOf(property: string): Info {
 }
 
 /** What an attribute of this value is read as. */
-function valueOf(info: Info, value: string): NonNullable<Element['properties'][string]> {
+function propertyValue(info: Info, value: string): NonNullable<Element['properties'][string]> {
   if (info.spaceSeparated) return value.trim() === '' ? [] : value.trim().split(/[ \t\n\r\f]+/);
   if (info.number && value !== '' && !Number.isNaN(Number(value))) return Number(value);
   return (info.boolean || info.overloadedBoolean) && value === '' ? true : value;

@@ -1,11 +1,11 @@
-import type { ElementData, Root as HastRoot } from 'hast';
-import type { ImageReference, LinkReference, Root } from 'mdast';
-import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
+import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
 import { Draft } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { collectBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
+import { meaningOf } from './markdown-meaning.ts';
 import type { MarkdownMemory } from './markdown-memory.ts';
 import { MarkdownPlaces } from './markdown-places.ts';
 import { parseMarkdown } from './markdown-syntax.ts';
@@ -39,20 +39,8 @@ export function readMarkdown(source: string, path: string, memory?: MarkdownMemo
 }
 
 function treeOf(markdown: Root, places: MarkdownPlaces): HastRoot {
-  const handlers = { imageReference: keepDefinition, linkReference: keepDefinition };
-  const meant = toHast(markdown, { allowDangerousHtml: true, handlers }) as HastRoot;
+  const meant = meaningOf(markdown);
   if (isOwnTree(meant)) return settleMarkdown(meant, places);
   const html = writeMarkdown(meant, places);
   return parseHtml(html.toString(), html.map, places.lines);
 }
-
-/** Makes a reference as usual and notes its definition, where its title stands. */
-const keepDefinition: Handler = (state, node: ImageReference | LinkReference, parent) => {
-  const handler: Handler = defaultHandlers[node.type];
-  const result = handler(state, node, parent);
-  const definition = state.definitionById.get(node.identifier.toUpperCase());
-  if (result && 'type' in result && result.type === 'element' && definition?.position) {
-    result.data = { ...result.data, definition: definition.position } as ElementData;
-  }
-  return result;
-};

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { Root as HastRoot, Nodes } from 'hast';
+import { expect, test } from 'vitest';
+import { Lines } from '../src/draft/lines.ts';
+import type { SourceMap } from '../src/draft/source-map.ts';
+import { parseHtml } from '../src/formats/html-tree.ts';
+import { meaningOf } from '../src/formats/markdown-meaning.ts';
+import { MarkdownPlaces } from '../src/formats/markdown-places.ts';
+import { parseMarkdown } from '../src/formats/markdown-syntax.ts';
+import { isOwnTree, settleMarkdown } from '../src/formats/markdown-tree.ts';
+import { writeMarkdown } from '../src/formats/markdown-writer.ts';
+import { markdownDocuments } from './positions/documents.ts';
+import { specificationExamples } from './positions/specifications.ts';
+
+/** The tree of a text by the short way and by the long one; undefined where there is only the long one. */
+function bothTrees(source: string): { short: HastRoot; long: HastRoot } | undefined {
+  const base = source.startsWith('\ufeff') ? 1 : 0;
+  const text = source.slice(base);
+  const meant = () => meaningOf(parseMarkdown(text, /^---[\r\n]/.test(text)));
+  if (!isOwnTree(meant())) return undefined;
+  const places = new MarkdownPlaces(source, base, new Lines(source));
+  const html = writeMarkdown(meant(), places);
+  return { short: settleMarkdown(meant(), places), long: parseHtml(html.toString(), html.map, places.lines) };
+}
+
+/** Everything of a tree, with where each code unit of its texts stands, however its maps are cut. */
+function shown(node: Nodes): unknown {
+  const { data, ...rest } = node;
+  const maps: [string, unknown][] = [];
+  if (node.type === 'text' && node.data?.map) maps.push(['text', places(node.data.map)]);
+  if (node.type === 'element') {
+    for (const [name, map] of node.data?.attributes ?? []) maps.push([name, places(map)]);
+  }
+  return { ...rest, maps, ...('children' in node ? { children: node.children.map(shown) } : {}) };
+}
+
+function places(map: SourceMap): unknown[] {
+  return Array.from({ length: map.length }, (_, at) => map.toSource(at, at + 1));
+}
+
+function expectSame(source: string): boolean {
+  const trees = bothTrees(source);
+  if (trees) expect(shown(trees.short), source).toEqual(shown(trees.long));
+  return trees !== undefined;
+}
+
+test('Markdown without HTML is the tree that its HTML would be read as', () => {
+  const examples = specificationExamples().map(({ markdown }) => markdown);
+  const known = examples.filter(expectSame);
+  expect(known.length).toBeGreaterThan(examples.length / 2);
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        markdownDocuments,
+        fc.array(fc.constantFrom(...examples), { maxLength: 5 }).map((parts) => parts.join('\n\n')),
+      ),
+      (source) => {
+        expectSame(source);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['line endings', 'One\r\ntwo [three\r\nfour](/a "five\r\nsix")\rseven&#13;\\\neight\r\n'],
+  ['tables', '| a | b |\r\n| :-: | - |\r\n| c &amp; d | `e` | f |\r\n| g |\r\n'],
+  ['lists', '3. one\n\n   two\n4. - [x] three\n   - [ ] four\n'],
+  ['notes', 'One[^a] two[^a].\n\n[^a]: Three *four*.\n\n    Five.\n'],
+  ['pictures', '![a *b* "c"](d.png "e &amp; f") ![g][h]\n\n[h]: i.png \'j\'\n'],
+  ['code', '``` a b\n<c>\n\n&amp;\n```\n\n`d\r\ne`\n'],
+])('with %s too', (_, source) => {
+  expect(expectSame(source)).toBe(true);
+});
+
+test.each([
+  ['HTML', 'One <b>two</b>.'],
+  ['a link in a link', '[one[^1]](/two)\n\n[^1]: Three.'],
+])('what holds %s is read as HTML', (_, source) => {
+  expect(bothTrees(source)).toBeUndefined();
+});
