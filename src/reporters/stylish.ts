@@ -137,7 +137,7 @@ function closing(summary: Summary, options: ReportOptions, paint: Colours): stri
     sentences.push(`${count(infos, 'info')} not shown (--info shows them).`);
   if (summary.known) sentences.push(`${count(summary.known, 'known finding')} not shown.`);
   if (summary.elsewhere)
-    sentences.push(`${count(summary.elsewhere, 'finding')} on lines that did not change not shown.`);
+    sentences.push(`${count(summary.elsewhere, 'finding')} not shown: on lines that did not change.`);
   if (counted.length > 0) {
     for (const [audience, verdict] of summary.audiences) sentences.push(`${capital(audience)}: ${verdict}.`);
   }

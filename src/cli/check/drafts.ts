@@ -7,6 +7,7 @@ import { describeError } from '../../workspace/problem.ts';
 import { commentFile } from '../../workspace/word-comments.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
+import type { Changed } from './changed.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Checks the files that were asked for, and fixes or comments them where that was asked for too. */
@@ -14,8 +15,9 @@ export async function* files(
   workspace: Workspace,
   inputs: readonly string[],
   options: CheckOptions,
+  changed: Changed,
 ): AsyncGenerator<FixedVisit> {
-  const found = withoutReports(await workspace.find(inputs), workspace, options);
+  const found = await changed.select(withoutReports(await workspace.find(inputs), workspace, options));
   await workspace.verifyAsked(found.flatMap((each) => ('problem' in each ? [] : [each.path])));
   const { comments } = options;
   if (comments !== undefined) {

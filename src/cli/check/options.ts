@@ -14,6 +14,12 @@ export interface CheckOptions extends ReportRequest {
   baseline?: string | false;
   updateBaseline?: boolean;
   pruneBaseline?: boolean;
+  /** Only drafts that have changed since the last commit. */
+  changed?: boolean;
+  /** Only drafts that have changed since a branch, tag or commit. */
+  since?: string;
+  /** Only what is on lines that have changed. */
+  changedLines?: boolean;
   stdin?: boolean;
   stdinFilename?: string;
 }
@@ -34,6 +40,7 @@ export function refuseContradictions(inputs: readonly string[], options: CheckOp
     if (inputs.length !== 1) throw new UsageError('--comments writes one copy: name one Word file.');
   }
   refuseBaseline(options);
+  refuseChanged(options);
   if (options.fix && options.fixDryRun) throw new UsageError('Give either --fix or --fix-dry-run, not both.');
   if (options.stdinFilename !== undefined && !options.stdin) {
     throw new UsageError('--stdin-filename says where standard input belongs: it needs --stdin.');
@@ -48,4 +55,18 @@ function refuseBaseline({ baseline, updateBaseline, pruneBaseline, stdin, fixDry
   if (!baseline) throw new UsageError(`${name} writes a file: say which with --baseline FILE.`);
   if (stdin) throw new UsageError(`${name} is about files, and --stdin has none.`);
   if (fixDryRun) throw new UsageError(`${name} is about the files as they are: leave out --fix-dry-run.`);
+}
+
+function refuseChanged(options: CheckOptions): void {
+  const { changed, since, changedLines, stdin, fixDryRun, updateBaseline, pruneBaseline } = options;
+  if (changed && since !== undefined) throw new UsageError('Give either --changed or --since: --since has both.');
+  if (stdin && (changed || since !== undefined)) {
+    throw new UsageError(`${changed ? '--changed' : '--since'} is about files, and --stdin has none.`);
+  }
+  if (!changedLines) return;
+  if (!changed && since === undefined) throw new UsageError('--changed-lines needs --changed or --since REF.');
+  if (fixDryRun) throw new UsageError('--changed-lines is about the files as they are: leave out --fix-dry-run.');
+  if (updateBaseline || pruneBaseline) {
+    throw new UsageError('A baseline is brought up to date from whole drafts: leave out --changed-lines.');
+  }
 }

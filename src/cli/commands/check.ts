@@ -2,6 +2,7 @@ import { rules } from '../../generated/rules.ts';
 import { Summary } from '../../reporters/summary.ts';
 import { nodeFiles } from '../../workspace/node-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
+import { Changed } from '../check/changed.ts';
 import { files, standardInput } from '../check/drafts.ts';
 import { KnownFindings } from '../check/known.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
@@ -35,15 +36,17 @@ export async function checkDrafts(
   });
   const known = new KnownFindings(workspace, options, terminal);
   await known.open();
+  const changed = new Changed(workspace, options, terminal);
   const visits = options.stdin
     ? standardInput(workspace, options, terminal)
-    : files(workspace, inputs.length > 0 ? inputs : ['.'], options);
+    : files(workspace, inputs.length > 0 ? inputs : ['.'], options, changed);
   const summary = new Summary();
   const report = await Report.open(options, terminal);
   try {
     for await (const visit of visits) {
-      const left = await known.sort(visit);
-      if (left === undefined) continue;
+      const unknown = await known.sort(visit);
+      if (unknown === undefined) continue;
+      const left = await changed.sort(unknown);
       summary.add(left.result);
       await report.draft(left);
     }
