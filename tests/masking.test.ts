@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import commslintRemark from '../src/plugins/remark.ts';
+import { reportFormats } from '../src/cli/choices.ts';
 import { commslint, folderWith } from './command.ts';
 
 /** Made up: NHS numbers that are kept for tests, phone numbers that are kept for drama, sample licences. */
@@ -77,6 +78,9 @@ describe('what identifies a person is in no report', () => {
     'on a terminal': ['check', '--all', '--info'],
     'in a log': ['check', '--all', '--info'],
     'as JSON': ['check', '--format', 'json'],
+    ...Object.fromEntries(
+      reportFormats.map((format) => [`as ${format}, infos too`, ['check', '--format', format, '--all', '--info']]),
+    ),
     'of another rule alone': ['check', '--all', '--info', '--rule', 'plain-words'],
     'of a dry run': ['check', '--fix-dry-run', '--all', '--info'],
     fit: ['fit'],

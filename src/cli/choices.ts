@@ -7,7 +7,19 @@ export const listings = ['rules', 'audiences', 'channels', 'presets'] as const;
 export type Listing = (typeof listings)[number];
 
 /** Reports that can be chosen by name. */
-export const reportFormats = ['stylish', 'compact', 'json'] as const;
+export const reportFormats = [
+  'stylish',
+  'compact',
+  'json',
+  'sarif',
+  'junit',
+  'checkstyle',
+  'github',
+  'gitlab',
+  'rdjson',
+  'markdown',
+  'html',
+] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /**

@@ -25,6 +25,8 @@ export interface LinterOptions {
 /** What is found in one draft. */
 export interface Linted {
   findings: Finding[];
+  /** What comments turn off, each with the comment's reason. */
+  suppressed: { finding: Finding; reason: string }[];
   /** Ranges of the source, in order and apart, that no report may show. */
   hidden: readonly Range[];
   /** Whether a rule asked which day it is: what is found may be something else tomorrow. */
@@ -92,11 +94,19 @@ export class Linter {
     memory?.finish();
     const masks = new Masks(draft, first.raised);
     const reported = first.raised.filter((one) => one.reported);
-    const { kept, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
+    const { kept, dropped, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
     const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
     const findings = merge(draft, withoutOverlaps([...kept, ...last.raised]), labels, masks).sort(inOrder);
-    return { findings, hidden: masks.ranges, isDated: first.isDated || last.isDated };
+    const suppressed = [...dropped]
+      .flatMap(([{ reason }, turnedOff]) =>
+        merge(draft, withoutOverlaps(turnedOff), labels, masks).map((finding) => ({
+          finding,
+          reason: masks.ofQuoted(reason),
+        })),
+      )
+      .sort((a, b) => inOrder(a.finding, b.finding));
+    return { findings, suppressed, hidden: masks.ranges, isDated: first.isDated || last.isDated };
   }
 }
 

@@ -5,6 +5,8 @@ import type { Raised } from './raised.ts';
 /** What is left after suppression, and what each comment was good for. */
 export interface Suppressed {
   kept: Raised[];
+  /** What was dropped, by the comment that turns it off. */
+  dropped: ReadonlyMap<Suppression, readonly Raised[]>;
   suppressions: Suppression[];
 }
 
@@ -42,10 +44,12 @@ export function suppress(
   ran: ReadonlySet<string>,
   isWhole: boolean,
 ): Suppressed {
-  if (comments.length === 0) return { kept: [...raised], suppressions: [] };
+  if (comments.length === 0) return { kept: [...raised], dropped: new Map(), suppressions: [] };
   const plan = planOf(draft, comments, known);
-  const used = new Map<Suppression, Set<string>>();
-  const kept = raised.filter(({ registered: { id }, range }) => {
+  const dropped = new Map<Suppression, Raised[]>();
+  const kept = raised.filter((one) => {
+    const { id } = one.registered;
+    const { range } = one;
     const line = draft.lines.point(range.start).line;
     const by =
       plan.lines.get(`${line} ${id}`) ??
@@ -53,18 +57,20 @@ export function suppress(
       covering(plan.stretches.get(id) ?? [], range.start) ??
       plan.files.get(id);
     if (by === undefined) return true;
-    const ids = used.get(by) ?? new Set();
-    used.set(by, ids.add(id));
+    const others = dropped.get(by);
+    if (others === undefined) dropped.set(by, [one]);
+    else others.push(one);
     return false;
   });
   const suppressions = comments.map((comment): Suppression => {
-    const ids = used.get(comment);
+    const of = dropped.get(comment);
+    const ids = of === undefined ? undefined : new Set(of.map(({ registered }) => registered.id));
     const isDisabling = comment.kind !== 'enable' && comment.kind !== 'malformed';
     const unneeded = isDisabling ? comment.rules.filter((id) => ran.has(id) && !ids?.has(id)) : [];
     const idle = plan.dangling.has(comment) || (isDisabling && comment.all && isWhole && ids === undefined);
     return { ...comment, used: ids !== undefined, unneeded, idle };
   });
-  return { kept, suppressions };
+  return { kept, dropped, suppressions };
 }
 
 function planOf(draft: Draft, comments: readonly Suppression[], known: ReadonlySet<string>): Plan {

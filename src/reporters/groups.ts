@@ -13,6 +13,11 @@ export interface Group {
  */
 const importance: readonly Category[] = ['security', 'accessibility', 'jargon', 'structure', 'readability', 'mobile'];
 
+/** How much a category matters: 0 before all others. */
+export function importanceOf(category: Category): number {
+  return importance.indexOf(category);
+}
+
 /** Puts repeats together and what matters most first: by severity, by category, then in the order of the text. */
 export function groupFindings(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { first: Finding; others: Finding[] }>();
@@ -24,7 +29,7 @@ export function groupFindings(findings: readonly Finding[]): Group[] {
     else group.others.push(finding);
   }
   const rank = ({ first }: Group) =>
-    severities.indexOf(first.severity) * importance.length + importance.indexOf(first.category);
+    severities.indexOf(first.severity) * importance.length + importanceOf(first.category);
   return [...groups.values()].sort(
     (a, b) => rank(a) - rank(b) || a.first.place.start.offset - b.first.place.start.offset,
   );

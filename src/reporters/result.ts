@@ -15,6 +15,12 @@ export interface Limits {
   phoneScreens: number | undefined;
 }
 
+/** A finding that a comment in the draft turns off, and the reason that it gives; empty when it gives none. */
+export interface SuppressedFinding {
+  finding: Finding;
+  reason: string;
+}
+
 /** What checking one draft gave. */
 export interface CheckedDraft extends Measures {
   /** As the user knows it, with `/`. */
@@ -31,6 +37,8 @@ export interface CheckedDraft extends Measures {
   known?: readonly Finding[];
   /** What is on lines that did not change, where only changed lines were asked for; not reported. */
   elsewhere?: readonly Finding[];
+  /** What comments in the draft turn off; absent where there are none. */
+  suppressed?: readonly SuppressedFinding[];
   /** Ranges of the source, in order and apart, that no report may show: what identifies a person. */
   hidden: readonly Range[];
   /** How many rules were at work. */

@@ -6,12 +6,9 @@ import { type Group, groupFindings } from './groups.ts';
 import { columns, count, printable, series } from './printable.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
 import { type CheckedDraft, isTroubled } from './result.ts';
-import { advised, shownFindings } from './shown.ts';
+import { advised, fewThatMatter, shownFindings } from './shown.ts';
 import type { Summary } from './summary.ts';
 import { trouble } from './trouble.ts';
-
-/** How many groups of findings of one draft people are shown before they ask for all (a judgement). */
-const fewThatMatter = 10;
 
 /** How many further places of a repeated finding are listed (a judgement). */
 const fewPlaces = 5;

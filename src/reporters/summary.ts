@@ -15,6 +15,16 @@ export function verdicts(result: CheckedDraft): Map<string, Verdict> {
   return found;
 }
 
+/** What a run found for one audience, in numbers of drafts and of reported findings. */
+export interface AudienceCount {
+  drafts: number;
+  /** Drafts that can go to them. */
+  ready: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+}
+
 /** What a run found, in numbers; it is added to as drafts are checked, so that none of them need be kept. */
 export class Summary {
   /** Drafts that were checked. */
@@ -32,6 +42,8 @@ export class Summary {
   checks = 0;
   /** By audience, in the order in which they came up. */
   readonly audiences = new Map<string, Verdict>();
+  /** The same in numbers, by audience. */
+  readonly counts = new Map<string, AudienceCount>();
 
   add(result: DraftResult): void {
     if (isTroubled(result)) {
@@ -47,7 +59,21 @@ export class Summary {
     }
     for (const [audience, verdict] of verdicts(result)) {
       if (verdict === 'changes needed' || !this.audiences.has(audience)) this.audiences.set(audience, verdict);
+      const counted = this.countOf(audience);
+      counted.drafts++;
+      if (verdict === 'ready') counted.ready++;
     }
+    for (const { severity, audiences } of result.findings) {
+      for (const audience of audiences) this.countOf(audience)[counters[severity]]++;
+    }
+  }
+
+  private countOf(audience: string): AudienceCount {
+    const known = this.counts.get(audience);
+    if (known !== undefined) return known;
+    const counted = { drafts: 0, ready: 0, errors: 0, warnings: 0, infos: 0 };
+    this.counts.set(audience, counted);
+    return counted;
   }
 }
 

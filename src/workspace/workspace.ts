@@ -187,7 +187,7 @@ export class Workspace {
   checkPrepared({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
-    const { findings, hidden, isDated } = linter.check(draft, memory);
+    const { findings, suppressed, hidden, isDated } = linter.check(draft, memory);
     return {
       path: draft.path,
       format: draft.format,
@@ -196,6 +196,7 @@ export class Workspace {
       ...measure(draft),
       limits: briefs.map(limitsOf),
       findings,
+      ...(suppressed.length > 0 ? { suppressed } : {}),
       hidden,
       checks: linter.checks,
       isDated,

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Reporter } from '../../reporters/reporter.ts';
 import type { DraftResult } from '../../reporters/result.ts';
@@ -20,6 +21,16 @@ export function toTerminal(terminal: Terminal): Destination {
 /** Puts a report in the place of a file, or into a device or a pipe. */
 export function toFile(path: string, terminal: Terminal): Destination {
   return (report) => writable(path, () => writeAtomically(resolve(terminal.folder, path), report));
+}
+
+/** Adds a report to the end of a file. */
+export function toEndOf(path: string, terminal: Terminal): Destination {
+  return (report) =>
+    writable(path, async () => {
+      let all = '';
+      for await (const text of report) all += text;
+      await appendFile(resolve(terminal.folder, path), all);
+    });
 }
 
 async function writable(path: string, write: () => Promise<void>): Promise<void> {

@@ -9,11 +9,20 @@ import { oneOf, type ReportFormat, reportFormats } from '../choices.ts';
 import { UsageError } from '../terminal.ts';
 import { guarded } from './guarded.ts';
 
-/** The reporters that come with commslint: each is loaded when it is used. */
-const builtIn: Readonly<Record<ReportFormat, () => Promise<ReporterFactory>>> = {
+/** The reporters that come with commslint, and the summary of a job: each is loaded when it is used. */
+const builtIn: Readonly<Record<ReportFormat | 'job-summary', () => Promise<ReporterFactory>>> = {
   stylish: async () => (await import('../../reporters/stylish.ts')).stylishReporter,
   compact: async () => (await import('../../reporters/compact.ts')).compactReporter,
   json: async () => (await import('../../reporters/json.ts')).jsonReporter,
+  sarif: async () => (await import('../../reporters/sarif.ts')).sarifReporter,
+  junit: async () => (await import('../../reporters/junit.ts')).junitReporter,
+  checkstyle: async () => (await import('../../reporters/checkstyle.ts')).checkstyleReporter,
+  github: async () => (await import('../../reporters/github.ts')).githubReporter,
+  gitlab: async () => (await import('../../reporters/gitlab.ts')).gitlabReporter,
+  rdjson: async () => (await import('../../reporters/rdjson.ts')).rdjsonReporter,
+  markdown: async () => (await import('../../reporters/markdown.ts')).markdownReporter,
+  html: async () => (await import('../../reporters/html/html.ts')).htmlReporter,
+  'job-summary': async () => (await import('../../reporters/job-summary.ts')).jobSummaryReporter,
 };
 
 /** What is asked of a report, but what is the same for all of them. */
@@ -28,13 +37,13 @@ type Asked = Omit<ReportOptions, 'version' | 'rule'>;
  */
 export async function loadReporter(format: string, asked: Asked, folder: string): Promise<Reporter> {
   const options: ReportOptions = { ...asked, version: await packageVersion(), rule: factsOf };
-  if (isBuiltIn(format)) return (await builtIn[format]())(options);
+  if (format === 'job-summary' || isBuiltIn(format)) return (await builtIn[format]())(options);
   if (!isFile(format) && !isPackage(format)) oneOf('report', format, reportFormats);
   return guarded(format, await loadFactory(format, folder), options);
 }
 
 function isBuiltIn(format: string): format is ReportFormat {
-  return Object.hasOwn(builtIn, format);
+  return reportFormats.some((each) => each === format);
 }
 
 function isFile(format: string): boolean {

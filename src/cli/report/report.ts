@@ -5,7 +5,7 @@ import type { FixedVisit } from '../../workspace/fix.ts';
 import { describeError } from '../../workspace/problem.ts';
 import type { Visit } from '../../workspace/workspace.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
-import { Delivery, toFile, toTerminal } from './delivery.ts';
+import { Delivery, toEndOf, toFile, toTerminal } from './delivery.ts';
 import { loadReporter } from './load.ts';
 import type { Output } from './outputs.ts';
 
@@ -44,6 +44,11 @@ export class Report {
           ? new Delivery(reporter, toTerminal(terminal), (text) => terminal.out(text))
           : new Delivery(reporter, toFile(file, terminal)),
       );
+    }
+    const { jobSummary } = terminal;
+    if (jobSummary !== undefined && request.outputs.some(({ format }) => format === 'github')) {
+      const reporter = await loadReporter('job-summary', reportOptions(request, terminal, jobSummary), terminal.folder);
+      deliveries.push(new Delivery(reporter, toEndOf(jobSummary, terminal)));
     }
     return new Report(deliveries, request, terminal);
   }
