@@ -2,8 +2,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import commslintRemark from '../src/plugins/remark.ts';
 import { reportFormats } from '../src/cli/choices.ts';
+import commslintRemark from '../src/plugins/remark.ts';
 import { commslint, folderWith } from './command.ts';
 
 /** Made up: NHS numbers that are kept for tests, phone numbers that are kept for drama, sample licences. */

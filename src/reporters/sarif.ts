@@ -134,11 +134,16 @@ function describe(id: string, { rule }: ReportOptions): ReportingDescriptor {
   const facts = rule(id);
   if (facts === undefined) return { id };
   const { category, severity, summary, url, page } = facts;
+  // Its examples are its tests: too long to read beside a finding.
+  const help = page
+    .split(/^(?=## )/m)
+    .filter((section) => !section.startsWith('## Examples'))
+    .join('');
   return {
     id,
     shortDescription: { text: summary },
     helpUri: url,
-    help: { text: page, markdown: page },
+    help: { text: help, markdown: help },
     defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
     properties: { tags: [category] },
   };

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Finding } from '../rule/finding.ts';
 import type { Severity } from '../rule/rule.ts';
+import { closingSentences } from './closing.ts';
 import { excerpt, maskIdentifiers } from './excerpt.ts';
 import { type Group, groupFindings } from './groups.ts';
 import { columns, count, printable, series } from './printable.ts';
@@ -116,34 +117,12 @@ function rest(groups: readonly Group[], paint: Colours): string {
 }
 
 function closing(summary: Summary, options: ReportOptions, paint: Colours): string {
-  const { files, errors, warnings, infos, problems, checks } = summary;
-  const sentences: string[] = [];
-  const counted = [
-    ...(errors > 0 ? [paint.red(count(errors, 'error'))] : []),
-    ...(warnings > 0 && !options.quiet ? [paint.yellow(count(warnings, 'warning'))] : []),
-    ...(infos > 0 && options.infos && !options.quiet ? [count(infos, 'info')] : []),
-  ];
-  const drafts = count(files, 'draft');
-  if (counted.length > 0) sentences.push(`${series(counted)} in ${drafts}.`);
-  else if (files > 0)
-    sentences.push(
-      `No ${isPart(summary) ? 'new ' : ''}${options.quiet ? 'errors' : 'findings'} from ${count(checks, 'check')} of ${drafts}.`,
-    );
-  if (problems > 0) sentences.push(paint.red(`${count(problems, 'file')} could not be checked.`));
-  if (infos > 0 && !options.infos && !options.quiet)
-    sentences.push(`${count(infos, 'info')} not shown (--info shows them).`);
-  if (summary.known) sentences.push(`${count(summary.known, 'known finding')} not shown.`);
-  if (summary.elsewhere)
-    sentences.push(`${count(summary.elsewhere, 'finding')} not shown: on lines that did not change.`);
-  if (counted.length > 0) {
+  const sentences = closingSentences(summary, options, paint);
+  const { errors, warnings, infos } = summary;
+  if (errors > 0 || (!options.quiet && (warnings > 0 || (infos > 0 && options.infos)))) {
     for (const [audience, verdict] of summary.audiences) sentences.push(`${capital(audience)}: ${verdict}.`);
   }
   return sentences.length > 0 ? `${sentences.join(' ')}\n` : '';
-}
-
-/** Whether only some of the findings were asked for. */
-function isPart({ known, elsewhere }: Summary): boolean {
-  return known !== undefined || elsewhere !== undefined;
 }
 
 function capital(text: string): string {
