@@ -6,10 +6,11 @@
  * when a dependency of a dependency does. What stays in `dependencies` is what the declarations name.
  */
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
+import { licences } from './licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist');
@@ -52,7 +53,7 @@ const plugins = await build({
 });
 await chmod(join(out, 'cli.js'), 0o755);
 await writeDeclarations(['src/index.ts', 'src/plugins/remark.ts', 'src/plugins/rehype.ts', 'src/plugins/retext.ts']);
-await writeFile(join(out, 'licences.txt'), await licences([node.metafile, plugins.metafile]));
+await writeFile(join(out, 'licences.txt'), await licences(root, [node.metafile, plugins.metafile]));
 
 /** Emits the declarations that these modules lead to, and no others, as other packages import them: with `.js`. */
 async function writeDeclarations(entries: readonly string[]): Promise<void> {
@@ -78,30 +79,4 @@ async function writeDeclarations(entries: readonly string[]): Promise<void> {
     await writeFile(join(declarations, file), rewritten);
   }
   await rm(emitted, { recursive: true });
-}
-
-/** The licence of every package that went into a bundle, as its authors ask for. */
-async function licences(metafiles: readonly Metafile[]): Promise<string> {
-  const folders = new Set<string>();
-  for (const { inputs } of metafiles) {
-    for (const input of Object.keys(inputs)) {
-      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-      if (folder !== undefined) folders.add(folder);
-    }
-  }
-  const entries = new Map<string, string>();
-  for (const folder of folders) {
-    const manifest = JSON.parse(await readFile(resolve(root, folder, 'package.json'), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    const files = await readdir(resolve(root, folder));
-    const file = files.find((name) => /^(licen[cs]e|copying)(\.|$)/i.test(name));
-    const text =
-      file === undefined ? 'No licence text in the package.' : await readFile(resolve(root, folder, file), 'utf8');
-    const name = `${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})`;
-    entries.set(name, text.trim());
-  }
-  const sections = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => `${name}\n\n${text}\n`);
-  return `Packages that are bundled in commslint, and their licences\n\n${sections.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { DraftStatus } from '../src/lsp/status.ts';
+import type { DraftStatus } from '../src/lsp/protocol.ts';
 
 const root = join(import.meta.dirname, '..');
 

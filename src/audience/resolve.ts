@@ -64,8 +64,8 @@ export class BriefResolver {
 
   /**
    * Who a draft is for. Audiences: those `asked` for on the command line, else the front matter's `audience` (an id, a
-   * list of them, or several with commas; a mapping belongs to the site's own software), else the last override that
-   * names one for `file`, else the configuration's, else families. The channel likewise, else web.
+   * list of them, or several with commas; a mapping belongs to the site's own software), else the `usual` ones, else the
+   * last override that names one for `file`, else the configuration's, else families. The channel likewise, else web.
    *
    * `file` is the draft's path relative to the configuration's folder, with `/`; undefined outside it.
    *
@@ -74,7 +74,8 @@ export class BriefResolver {
   choose(
     draft: Pick<Draft, 'fields' | 'lines' | 'path'>,
     file: string | undefined,
-    asked: { audiences?: readonly string[] | undefined; channel?: string | undefined } = {},
+    asked: Wish = {},
+    usual: Wish = {},
   ): Choice {
     const layers = [
       ...this.overridesFor(file)
@@ -82,7 +83,7 @@ export class BriefResolver {
         .reverse(),
       this.parts.config,
     ];
-    const wishes: Wish[] = layers.map((layer) => ({ audiences: layer?.audience, channel: layer?.channel }));
+    const wishes: Wish[] = [usual, ...layers.map((layer) => ({ audiences: layer?.audience, channel: layer?.channel }))];
     const choice = chooseReaders(draft, asked, wishes);
     for (const id of choice.audiences) known('audience', id, this.audiences, choice.audiencesAt);
     known('channel', choice.channel, this.channels, choice.channelAt);

@@ -1,4 +1,6 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { formatOf } from '../formats/kinds.ts';
+import { PackedEmail } from './checker.ts';
 import type { Check, OpenDocument } from './document.ts';
 import type { Folders } from './folders.ts';
 import { knownFindings } from './known.ts';
@@ -21,14 +23,15 @@ export async function* checkWorkspace(
   folders: Folders,
   platform: Platform,
   encoding: Encoding,
-  open: (uri: string) => { document: OpenDocument; check: () => Promise<Check> } | undefined,
+  open: (path: string) => { document: OpenDocument; check: () => Promise<Check> } | undefined,
   progress: WorkDoneProgressReporter,
   token: CancellationToken,
 ): AsyncGenerator<CheckedFile> {
   const paths: string[] = [];
   for (const folder of folders.open) {
     for (const found of await folders.workspace(folder).find(['.'])) {
-      if (!('problem' in found)) paths.push(platform.resolve(folder, found.path));
+      // A Word file's findings have no place in its bytes that an editor could show.
+      if (!('problem' in found) && formatOf(found.path) !== 'word') paths.push(platform.resolve(folder, found.path));
     }
   }
   progress.begin('commslint', 0, `${paths.length} drafts`, true);
@@ -37,13 +40,13 @@ export async function* checkWorkspace(
       // Lets a cancellation, or a keystroke, be heard between two files.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (token.isCancellationRequested || progressCancelled(progress)) return;
-      const uri = platform.uri(path);
-      const opened = open(uri);
+      const opened = open(path);
+      const uri = opened?.document.uri ?? platform.uri(path);
       if (opened?.document.kind === 'draft') {
         const check = await opened.check();
         yield { uri, check, version: check.version };
       } else {
-        const check = await checkFile(folders, path, encoding);
+        const check = await checkFile(folders, platform, path, encoding);
         if (check !== undefined) yield { uri, check, version: null };
       }
       progress.report(Math.floor(((index + 1) / paths.length) * 100), `${index + 1} of ${paths.length}`);
@@ -54,7 +57,12 @@ export async function* checkWorkspace(
 }
 
 /** Checks a file that is not open; nothing for one that has no text to point into, or that the configuration leaves out. */
-async function checkFile(folders: Folders, path: string, encoding: Encoding): Promise<Check | undefined> {
+async function checkFile(
+  folders: Folders,
+  platform: Platform,
+  path: string,
+  encoding: Encoding,
+): Promise<Check | undefined> {
   const workspace = folders.workspace(path);
   const check = (text: string, rest: Partial<Check>): Check => ({
     text: new Text(text, encoding),
@@ -74,8 +82,9 @@ async function checkFile(folders: Folders, path: string, encoding: Encoding): Pr
   }
   const { result, source, error } = await workspace.checkFile(path);
   if ('problem' in result) return check(source ?? '', { error: error ?? new Error(result.problem) });
-  // A Word file's findings have no place in its bytes that an editor could show.
-  if (result.format === 'word' || source === undefined) return undefined;
+  if (source === undefined) return undefined;
+  const stored = result.format === 'email' ? await platform.read(path) : source;
+  if (stored !== source) return check(stored ?? '', { error: new PackedEmail() });
   return check(source, { result, known: await knownFindings(workspace, result, source, () => {}) });
 }
 

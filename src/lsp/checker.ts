@@ -1,7 +1,8 @@
 import type { Finding } from '../rule/finding.ts';
-import { describeError } from '../workspace/problem.ts';
+import { DraftProblem, describeError } from '../workspace/problem.ts';
 import type { Check, OpenDocument } from './document.ts';
 import type { Folders } from './folders.ts';
+import { namesReaders } from './in-use.ts';
 import { knownFindings } from './known.ts';
 
 /** Checks open documents: each version once, however many ask for it. */
@@ -40,11 +41,14 @@ export class Checker {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (document.version !== version || this.folders.generation !== generation) return check;
     try {
-      if (text.value.length > this.folders.settings.maxFileLength) throw new LongDraft(text.value.length);
+      const { enable, maxFileLength } = this.folders.settings;
       const configuration = await workspace.configuration(path);
-      if (!configuration.ignores(path)) {
+      const isUsed = enable === 'always' || configuration.config !== undefined || namesReaders(text.value);
+      if (isUsed && !configuration.ignores(path)) {
+        if (text.value.length > maxFileLength) throw new LongDraft(text.value.length);
         check.prepared = await workspace.prepare(text.value, path, format, reading);
         if (document.version !== version) return check;
+        if (check.prepared.draft.source !== text.value) throw new PackedEmail();
         check.result = workspace.checkPrepared(check.prepared, memory);
         const { source } = check.prepared.draft;
         check.known = await knownFindings(workspace, check.result, source, (problem) => this.tellOnce(problem));
@@ -60,6 +64,15 @@ export class Checker {
   private tellOnce(problem: string): void {
     if (!this.told.has(problem)) this.log(problem);
     this.told.add(problem);
+  }
+}
+
+/** An email whose text is packed (base64), so that its words are nowhere in the file that the editor shows. */
+export class PackedEmail extends DraftProblem {
+  constructor() {
+    super(
+      'The text of this email is in base64, so nothing can be shown in its place here. Check it on the command line: commslint check',
+    );
   }
 }
 

@@ -6,11 +6,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { fixAllKind } from './actions/fix-all.ts';
-import { fitCommand } from './status.ts';
+import { commands } from './protocol.ts';
 import { chooseEncoding, type Encoding } from './text.ts';
-
-/** Name of the command that checks every draft of the open folders. */
-export const checkWorkspaceCommand = 'commslint.checkWorkspace';
 
 /** What some clients want and others would stumble over. */
 interface Wishes {
@@ -101,7 +98,7 @@ export class Client {
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', ' ', '-'] },
       codeLensProvider: {},
-      executeCommandProvider: { commands: [fitCommand, checkWorkspaceCommand], workDoneProgress: true },
+      executeCommandProvider: { commands: Object.values(commands), workDoneProgress: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
     return { capabilities, serverInfo: { name: 'commslint', version } };

@@ -29,7 +29,7 @@ export class ClosedConfigurations {
     private readonly platform: Platform,
     private readonly folders: Folders,
     private readonly encoding: () => Encoding,
-    private readonly isOpen: (uri: string) => boolean,
+    private readonly isOpen: (path: string) => boolean,
   ) {}
 
   /** Takes note of why a draft could not be checked. */
@@ -43,11 +43,11 @@ export class ClosedConfigurations {
     for (const [shown, problems] of byPath) {
       const path = this.platform.resolve(this.folders.folder(document.path), shown);
       const uri = this.platform.uri(path);
-      if (this.told.has(uri) || this.isOpen(uri)) continue;
+      if (this.told.has(uri) || this.isOpen(path)) continue;
       this.told.add(uri);
       const text = new Text((await this.platform.read(path)) ?? '', this.encoding());
       // It may have been opened, or put right, while it was read.
-      if (!this.told.has(uri) || this.isOpen(uri)) continue;
+      if (!this.told.has(uri) || this.isOpen(path)) continue;
       await this.connection.sendDiagnostics({ uri, diagnostics: configurationDiagnostics(problems, text) });
     }
   }

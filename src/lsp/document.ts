@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FormatId } from '../draft/draft.ts';
 import { Memory } from '../engine/memory.ts';
-import { formatOf, isBinary } from '../formats/kinds.ts';
+import { formatOf } from '../formats/kinds.ts';
 import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Finding } from '../rule/finding.ts';
@@ -67,7 +67,7 @@ export class OpenDocument {
     this.text = new Text(text, encoding);
     const named = formatOf(path);
     this.format = named === undefined ? formatOfLanguage[languageId] : undefined;
-    const isDraft = named === undefined ? this.format !== undefined : !isBinary(path);
+    const isDraft = named === undefined ? this.format !== undefined : named !== 'word';
     this.kind = isConfiguration(uri) || path === configPath ? 'configuration' : isDraft ? 'draft' : 'other';
   }
 

@@ -1,23 +1,8 @@
 import { fitTable } from '../reporters/fit.ts';
-import { type Verdict, verdicts } from '../reporters/summary.ts';
+import { verdicts } from '../reporters/summary.ts';
 import type { OpenDocument } from './document.ts';
 import type { Folders } from './folders.ts';
-
-/** Who a draft is ready for. */
-export interface Fit {
-  /** The table as the command line shows it. */
-  text: string;
-  channel: string;
-  audiences: {
-    id: string;
-    name: string;
-    verdict: Verdict;
-    errors: number;
-    warnings: number;
-    /** What keeps it from being ready: by rule, the most frequent first. */
-    rules: { id: string; times: number }[];
-  }[];
-}
+import type { Fit } from './protocol.ts';
 
 /**
  * Holds a draft to every kind of reader.

@@ -35,12 +35,12 @@ export class Folders {
   /** The workspace of a path: that of the innermost open folder that it stands in, else of its own folder. */
   workspace(path: string): Workspace {
     const { audience, channel } = this.settings;
-    return this.kept('', path, { audiences: audience, channel });
+    return this.kept('', path, { usual: { audiences: audience, channel } });
   }
 
   /** The same, for asking who a draft is ready for. */
   workspaceForEveryone(path: string): Workspace {
-    return this.kept('everyone', path, { audiences: everyReader, channel: this.settings.channel });
+    return this.kept('everyone', path, { audiences: everyReader, usual: { channel: this.settings.channel } });
   }
 
   /** The folder that the workspace of a path is of. */
@@ -49,7 +49,7 @@ export class Folders {
     return around.sort((a, b) => b.length - a.length)[0] ?? this.platform.parent(path);
   }
 
-  private kept(purpose: string, path: string, asked: Pick<WorkspaceOptions, 'audiences' | 'channel'>): Workspace {
+  private kept(purpose: string, path: string, asked: Pick<WorkspaceOptions, 'audiences' | 'usual'>): Workspace {
     const folder = this.folder(path);
     const key = `${purpose}\n${folder}`;
     let workspace = this.workspaces.get(key);

@@ -8,21 +8,22 @@ import {
 } from 'vscode-languageserver';
 import { codeActions, diagnosticsFor } from './actions/code-actions.ts';
 import type { ActionContext } from './actions/context.ts';
+import { audienceChoice, audienceEdits } from './audiences.ts';
 import { checkWorkspace } from './check-workspace.ts';
-import { checkWorkspaceCommand } from './client.ts';
 import { completionsAt } from './completion/completions.ts';
 import { configurationProblems } from './configuration-files.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { Check, OpenDocument } from './document.ts';
 import { fitOf } from './fit.ts';
 import { hoverAt } from './hover.ts';
-import type { Session } from './server.ts';
-import { fitCommand, statusLens } from './status.ts';
+import { commands, methods } from './protocol.ts';
+import { documentAt, type Session } from './server.ts';
+import { statusLens } from './status.ts';
 import { Text } from './text.ts';
 
 /** Answers what a client asks. A request that was cancelled, or whose document went on meanwhile, gets no answer. */
 export function serveRequests(session: Session): void {
-  const { connection, folders, checker, documents, platform, client } = session;
+  const { connection, folders, checker, documents, platform, closed, client } = session;
 
   connection.languages.diagnostics.on(async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
     const document = documents.get(textDocument.uri);
@@ -71,13 +72,20 @@ export function serveRequests(session: Session): void {
     return check === undefined ? [] : statusLens(check, textDocument.uri);
   });
 
+  connection.onRequest(methods.audiences, async ({ uri }: { uri: string }, token) => {
+    const document = openDraft(uri);
+    return audienceChoice(document, await current(document, token));
+  });
+
+  connection.onRequest(methods.audienceEdits, ({ uri, audiences }: { uri: string; audiences: string[] }) =>
+    audienceEdits(openDraft(uri), audiences),
+  );
+
   connection.onExecuteCommand(async ({ command, arguments: given = [] }, token, progress) => {
-    if (command === fitCommand) {
-      const document = draft(String(given[0]));
-      if (document === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'Open the draft first.');
-      return fitOf(document, folders);
+    if (command === commands.fit) {
+      return fitOf(openDraft(String(given[0])), folders);
     }
-    if (command !== checkWorkspaceCommand) {
+    if (command !== commands.checkWorkspace) {
       throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ‘${command}’.`);
     }
     let files = 0;
@@ -87,15 +95,15 @@ export function serveRequests(session: Session): void {
       const found = diagnosticsOf(check, uri, client().shows);
       findings += found.length;
       // An open draft has its diagnostics already.
-      if (!documents.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: found });
+      if (!documents.has(uri)) await closed.tell(uri, found);
     }
     refuseCancelled(token);
     return { files, findings };
   });
 
   function everything(progress: Parameters<typeof checkWorkspace>[4], token: CancellationToken) {
-    const open = (uri: string) => {
-      const document = documents.get(uri);
+    const open = (path: string) => {
+      const document = documentAt(session, path);
       return document && { document, check: () => checker.check(document) };
     };
     return checkWorkspace(folders, platform, client().encoding, open, progress, token);
@@ -110,6 +118,12 @@ export function serveRequests(session: Session): void {
   function draft(uri: string): OpenDocument | undefined {
     const document = documents.get(uri);
     return document?.kind === 'draft' ? document : undefined;
+  }
+
+  function openDraft(uri: string): OpenDocument {
+    const document = draft(uri);
+    if (document === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'Open the draft first.');
+    return document;
   }
 
   /** The check of a document as it is when the answer goes out. */
@@ -133,7 +147,7 @@ export function serveRequests(session: Session): void {
       abilities,
       workspace: folders.workspace(document.path),
       async read(path) {
-        const open = documents.get(platform.uri(path));
+        const open = documentAt(session, path);
         if (open !== undefined) return open.text;
         const text = await platform.read(path);
         return text === undefined ? undefined : new Text(text, client().encoding);

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { Checker } from './checker.ts';
 import { Client } from './client.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { ClosedConfigurations } from './configuration-files.ts';
 import { OpenDocument } from './document.ts';
 import { Folders } from './folders.ts';
@@ -25,7 +26,15 @@ export interface Session {
   checker: Checker;
   /** By URI. */
   documents: ReadonlyMap<string, OpenDocument>;
+  closed: ClosedFiles;
   client(): Client;
+}
+
+/**
+ * The open document at a path. Not by its URI: clients and platforms differ in which characters of a name they escape.
+ */
+export function documentAt({ documents }: Pick<Session, 'documents'>, path: string): OpenDocument | undefined {
+  return [...documents.values()].find((document) => document.path === path);
 }
 
 /** Serves one client over a connection until it says that it is done. */
@@ -42,8 +51,9 @@ export function serve(connection: Connection, platform: Platform, version: strin
     platform,
     folders,
     () => client.encoding,
-    (uri) => documents.has(uri),
+    (path) => documentAt({ documents }, path) !== undefined,
   );
+  const closed = new ClosedFiles(connection);
   const publisher = new Publisher(
     connection,
     checker,
@@ -95,6 +105,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
     const chosen = configPath && platform.resolve(folders.folder(path), configPath);
     const document = new OpenDocument(uri, path, languageId, version, text, client.encoding, chosen);
     documents.set(uri, document);
+    closed.forget(uri);
     if (document.kind === 'configuration') configurations.forget(uri);
     publisher.now(document);
   });
@@ -123,7 +134,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
     renew();
   });
   connection.onShutdown(() => publisher.stop());
-  serveRequests({ connection, platform, folders, checker, documents, client: () => client });
+  serveRequests({ connection, platform, folders, checker, documents, closed, client: () => client });
   connection.listen();
 
   async function fetchSettings(): Promise<void> {

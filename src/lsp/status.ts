@@ -4,28 +4,10 @@ import type { CheckedDraft } from '../reporters/result.ts';
 import { type Verdict, verdicts } from '../reporters/summary.ts';
 import { describeError } from '../workspace/problem.ts';
 import type { Check } from './document.ts';
-
-/** What a client can show of a draft at a glance. */
-export interface DraftStatus {
-  uri: string;
-  version: number;
-  /** Why it was not checked; nothing else is known then. */
-  problem?: string;
-  /** Whether the configuration leaves it out. */
-  ignored?: boolean;
-  channel?: string;
-  words?: number;
-  phoneScreens?: number;
-  /** Years: from and to; none where there is too little prose to say. */
-  readingAge?: { from: number; to: number } | null;
-  audiences?: { id: string; name: string; verdict: Verdict }[];
-}
+import { commands, type DraftStatus, methods } from './protocol.ts';
 
 /** Told to a client that asks for it (`status` in its `initializationOptions`) whenever a draft was checked. */
-export const statusNotification = new NotificationType<DraftStatus>('commslint/status');
-
-/** Name of the command that shows who a draft is ready for. */
-export const fitCommand = 'commslint.fit';
+export const statusNotification = new NotificationType<DraftStatus>(methods.status);
 
 export function statusOf(check: Check, uri: string): DraftStatus {
   const { version, result, error } = check;
@@ -61,7 +43,7 @@ export function statusLens(check: Check, uri: string): CodeLens[] {
   ];
   const start = { line: 0, character: 0 };
   return [
-    { range: { start, end: start }, command: { title: parts.join(' · '), command: fitCommand, arguments: [uri] } },
+    { range: { start, end: start }, command: { title: parts.join(' · '), command: commands.fit, arguments: [uri] } },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { formatOf } from '../formats/kinds.ts';
 
 /** A file to check, or why what was asked for gives none. */
 export type Found = { path: string; named: boolean } | { path: string; problem: string };
@@ -24,4 +25,14 @@ export interface Files {
 export function shownPath(path: string, folder: string): string {
   const shown = relative(folder, resolve(folder, path)) || '.';
   return sep === '/' ? shown : shown.split(sep).join('/');
+}
+
+/** Folders, in lower case, that hold what others made; what is hidden (`.git`) is passed by its full stop. */
+const passed = new Set(['node_modules', 'dist']);
+
+/** Whether a search of a folder goes past something in it by its name: no draft is in it, or none that people write. */
+export function isPassed(name: string, isFolder: boolean): boolean {
+  // `~$letter.docx` says who has a letter open in Word.
+  if (name.startsWith('.') || name.startsWith('~$')) return true;
+  return isFolder ? passed.has(name.toLowerCase()) : formatOf(name) === undefined;
 }

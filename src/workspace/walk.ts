@@ -1,11 +1,7 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatOf } from '../formats/kinds.ts';
-import type { Found } from './files.ts';
+import { type Found, isPassed } from './files.ts';
 import { describeError } from './problem.ts';
-
-/** Folders, in lower case, that hold what others made; what is hidden (`.git`) is skipped by its full stop. */
-const skipped = new Set(['node_modules', 'dist']);
 
 /** How Node gives a byte of a name that is not UTF-8; no path leads back to such a file. */
 const notUtf8 = '\ufffd';
@@ -36,10 +32,8 @@ function walk(folder: string, prefix: string, found: Found[]): void {
   }
   for (const entry of entries) {
     const { name } = entry;
-    // `~$letter.docx` says who has a letter open in Word.
-    if (name.startsWith('.') || name.startsWith('~$')) continue;
     const isFolder = entry.isDirectory();
-    if (isFolder ? skipped.has(name.toLowerCase()) : formatOf(name) === undefined) continue;
+    if (isPassed(name, isFolder)) continue;
     const path = prefix + name;
     const problem = nameProblem(folder, name);
     if (problem !== undefined) found.push({ path, problem });

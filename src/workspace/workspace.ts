@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Brief } from '../audience/brief.ts';
+import type { Wish } from '../audience/choose.ts';
 import { ConfigurationError } from '../audience/configuration-error.ts';
 import type { Choice } from '../audience/resolve.ts';
 import type { Draft, FormatId } from '../draft/draft.ts';
@@ -29,6 +30,8 @@ export interface WorkspaceOptions {
   /** Audiences asked for: they go before those that a draft or the configuration names. */
   audiences?: readonly string[] | undefined;
   channel?: string | undefined;
+  /** Of drafts that do not say it themselves: goes before what the configuration names. */
+  usual?: Wish | undefined;
   /** The day to hold dates against, `YYYY-MM-DD`; by default that of the clock, where this runs. */
   today?: string | undefined;
   /** Only these rules. */
@@ -257,11 +260,8 @@ export class Workspace {
     draft: Parameters<typeof configuration.resolver.choose>[0],
     file: string | undefined,
   ): Choice {
-    const { audiences, channel } = this.options;
-    return configuration.resolver.choose(draft, file, {
-      ...(audiences === undefined ? {} : { audiences }),
-      ...(channel === undefined ? {} : { channel }),
-    });
+    const { audiences, channel, usual } = this.options;
+    return configuration.resolver.choose(draft, file, { audiences, channel }, usual);
   }
 
   /** One linter for each set of briefs: the resolver gives the same brief for the same readers and settings. */
