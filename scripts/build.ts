@@ -6,10 +6,11 @@
  * when a dependency of a dependency does. What stays in `dependencies` is what the declarations name.
  */
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildCommand } from './build-command.ts';
 import { licences } from './licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,10 +33,7 @@ const shared = {
 await rm(out, { recursive: true, force: true });
 const node = await build({
   ...shared,
-  entryPoints: [
-    { in: 'src/cli/main.ts', out: 'cli' },
-    { in: 'src/index.ts', out: 'index' },
-  ],
+  entryPoints: [{ in: 'src/index.ts', out: 'index' }],
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
   // Some dependencies are CommonJS and call require() for what Node has built in.
@@ -43,6 +41,7 @@ const node = await build({
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
 });
+const command = await buildCommand(root, shared);
 // Apart from the others, for they have to run in a browser as they are.
 const plugins = await build({
   ...shared,
@@ -51,9 +50,8 @@ const plugins = await build({
   platform: 'neutral',
   mainFields: ['module', 'main'],
 });
-await chmod(join(out, 'cli.js'), 0o755);
 await writeDeclarations(['src/index.ts', 'src/plugins/remark.ts', 'src/plugins/rehype.ts', 'src/plugins/retext.ts']);
-await writeFile(join(out, 'licences.txt'), await licences(root, [node.metafile, plugins.metafile]));
+await writeFile(join(out, 'licences.txt'), await licences(root, [node.metafile, ...command, plugins.metafile]));
 
 /** Emits the declarations that these modules lead to, and no others, as other packages import them: with `.js`. */
 async function writeDeclarations(entries: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the package holds what it needs and nothing that it does not', () => {
   const wanted = [
+    'dist/cli.cjs',
     'dist/cli.js',
     'dist/index.js',
     'dist/licences.txt',
@@ -85,7 +86,7 @@ test('its rules, pages, audiences and version are there', async () => {
   });
 });
 
-test('its language server answers an editor, and is loaded for nobody else', async () => {
+test('its language server answers an editor', async () => {
   const server = spawn(join(folder, 'prefix', 'bin', 'commslint'), ['lsp', '--stdio'], {
     cwd: join(folder, 'elsewhere'),
     env: { PATH: process.env.PATH ?? '', HOME: folder },
@@ -98,13 +99,25 @@ test('its language server answers an editor, and is loaded for nobody else', asy
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   expect(await ended).toBe(0);
-  const bundles = packed.filter((file) => /^dist\/.*\.js$/.test(file));
-  const texts = await Promise.all(bundles.map((file) => readFile(join(root, file), 'utf8')));
-  const serving = bundles.filter((_, index) => texts[index]?.includes('Connection input stream is not set'));
-  expect(serving).toHaveLength(1);
-  const name = serving[0]?.replace(/^.*\//, '') ?? '';
-  const importing = texts.filter((text) => new RegExp(`^import [^;]*${name.replace('.', '\\.')}"`, 'm').test(text));
-  expect(importing).toEqual([]);
+});
+
+test('what V8 compiled for the first check is kept, taken up by the next, and changes nothing', async () => {
+  const installed = join(folder, 'prefix', 'lib', 'node_modules', 'commslint', 'dist');
+  const caches = async () => (await readdir(installed)).filter((name) => name.endsWith('.cache'));
+  const check = () => commslint('letter.md', '--format', 'json');
+  const first = await check();
+  const [cache = '', ...others] = await caches();
+  expect(others).toEqual([]);
+  expect((await stat(join(installed, cache))).size).toBeGreaterThan(100_000);
+  expect(packed.filter((path) => path.endsWith('.cache'))).toEqual([]);
+  expect(await check()).toEqual(first);
+  await writeFile(join(installed, cache), 'no code');
+  expect(await check()).toEqual(first);
+  expect((await stat(join(installed, cache))).size, 'what V8 refuses is made anew').toBeGreaterThan(100_000);
+  await rm(join(installed, cache));
+  await chmod(installed, 0o555);
+  expect(await check(), 'where nothing can be written').toEqual(first);
+  await chmod(installed, 0o755);
 });
 
 test('the library and the plugins can be imported', async () => {

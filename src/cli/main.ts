@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import picocolors from 'picocolors';
+import { packageVersion } from '../workspace/package-files.ts';
 import { run } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,4 +29,14 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 }
 
-process.exitCode = await run(args, terminal);
+// Editors and scripts ask for it before they do anything else: nothing need be loaded to answer.
+const version = args.length === 1 && (args[0] === '--version' || args[0] === '-v');
+const done = version
+  ? packageVersion().then((number) => {
+      terminal.out(`${number}\n`);
+      return 0;
+    })
+  : run(args, terminal);
+void done.then((code) => {
+  process.exitCode = code;
+});

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DraftProblem, errorCode } from './problem.ts';
@@ -24,7 +23,7 @@ export async function writeAtomically(
     throw error;
   });
   const mode = existing === undefined ? undefined : existing.mode & 0o7777;
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx', mode ?? 0o666);
     try {

@@ -1,0 +1,80 @@
+/**
+ * In the package this stands in place of `program.ts`. It loads the bundle of the program with the code that V8 made of it at an
+ * earlier check, so that a command does not begin by compiling a thousand functions.
+ *
+ * That code lies beside the bundle, for this version of Node and this bundle alone: who could change it could change the bundle.
+ * Where it cannot be written or read, or V8 does not take it, everything works as it does without, only later.
+ */
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { arch, pid, version } from 'node:process';
+import { constants, Script } from 'node:vm';
+import type { run as Run } from './program.ts';
+
+/** Name of the program's bundle, which holds a hash of it; from scripts/build.ts. */
+declare const programBundle: string;
+
+/** What this file is given as CommonJS; the bundle requires only what Node has built in. */
+declare const require: NodeJS.Require;
+
+/** Commands that leave most of the program unused: what V8 made for them is no help to the others. */
+const lightCommands = ['explain', 'init', 'list', 'lsp', '--help', '-h', '--version', '-v'];
+
+/** After so many milliseconds all that a check needs has been compiled, and V8 has not yet dropped what it needed at first. */
+const longEnough = 1000;
+
+const path = join(import.meta.dirname, programBundle);
+const cachePath = `${path}.${version}-${arch}.cache`;
+
+/** `run` of `program.ts`. */
+export const run: typeof Run = async (args, terminal) => {
+  const source = readFileSync(path, 'latin1');
+  const cachedData = readCache();
+  const script = new Script(source, {
+    filename: path,
+    cachedData,
+    // Reporters of a project's own are imported.
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  // The bundle is the function that CommonJS wraps around a module.
+  const module = { exports: {} as { run: typeof Run } };
+  script.runInThisContext()(module.exports, require, module, path, import.meta.dirname);
+  const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
+  if (isCached || args.some((arg) => lightCommands.includes(arg))) return module.exports.run(args, terminal);
+  let isKept = false;
+  const keep = () => {
+    if (!isKept) writeCache(script);
+    isKept = true;
+  };
+  const timer = setTimeout(keep, longEnough);
+  const exit = await module.exports.run(args, terminal);
+  clearTimeout(timer);
+  keep();
+  return exit;
+};
+
+function readCache(): Buffer | undefined {
+  try {
+    return readFileSync(cachePath);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all: another command may be reading. */
+function writeCache(script: Script): void {
+  const draft = `${cachePath}.${pid}`;
+  let file: number;
+  try {
+    file = openSync(draft, 'wx');
+  } catch {
+    return;
+  }
+  try {
+    writeSync(file, script.createCachedData());
+    closeSync(file);
+    renameSync(draft, cachePath);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
