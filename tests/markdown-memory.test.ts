@@ -2,73 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MarkdownMemory } from '../src/formats/markdown-memory.ts';
 import { readDraft } from '../src/formats/read.ts';
-import { specificationExamples } from './positions/specifications.ts';
-
-const examples = specificationExamples().map(({ markdown }) => markdown);
-
-/** Two documents in three have plain paragraphs between the examples: only there can reading begin anew. */
-const documents = fc
-  .array(
-    fc.oneof(fc.constantFrom(...examples), fc.constantFrom('Plain text.', 'More of it,\non two lines.', '# Title')),
-    {
-      minLength: 2,
-      maxLength: 14,
-    },
-  )
-  .chain((parts) =>
-    fc.constantFrom('', '---\ntitle: A page\n---\n\n', '\ufeff').map((top) => top + parts.join('\n\n')),
-  );
-
-const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(12)),
-  insert: fc.oneof(
-    fc.constantFrom(
-      'a',
-      ' ',
-      '    ',
-      '\n',
-      '\n\n',
-      '\r\n',
-      '\r',
-      '\t',
-      '```',
-      '~~~\n',
-      '<!--',
-      '-->',
-      '<pre>',
-      '<div>\n',
-      '- ',
-    ),
-    fc.constantFrom(
-      '> ',
-      '1. ',
-      '# ',
-      '===',
-      '---\n',
-      '[a]',
-      '[a]: /b\n',
-      '[^1]',
-      '[^1]: c\n',
-      '| a |\n| - |\n',
-      '*',
-      '`',
-      '\\',
-    ),
-    fc.constantFrom(...examples),
-  ),
-});
+import { everything } from './everything.ts';
+import { applyEdit, documents, edit } from './positions/edits.ts';
 
 /** All that is read of a text, or why it cannot be. */
 function read(source: string, memory?: MarkdownMemory): string {
   try {
-    const { tree, blocks, comments, fields } = readDraft(source, 'a.md', 'markdown', { memory });
-    return JSON.stringify([
-      tree,
-      blocks.map(({ kind, text, map, spans, level, language }) => ({ kind, text, map, spans, level, language })),
-      comments,
-      [...fields],
-    ]);
+    return everything(readDraft(source, 'a.md', 'markdown', { memory }));
   } catch (error) {
     return String(error);
   }
@@ -80,9 +20,8 @@ test('with memory, every version of a text reads as it does without', () => {
       const memory = new MarkdownMemory();
       let text = source;
       read(text, memory);
-      for (const { at, remove, insert } of edits) {
-        const offset = Math.floor(at * text.length);
-        text = text.slice(0, offset) + insert + text.slice(offset + remove);
+      for (const each of edits) {
+        text = applyEdit(text, each);
         expect({ text, read: read(text, memory) }).toEqual({ text, read: read(text) });
       }
     }),

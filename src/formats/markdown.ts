@@ -11,7 +11,16 @@ import { MarkdownPlaces } from './markdown-places.ts';
 import { parseMarkdown } from './markdown-syntax.ts';
 import { isOwnTree, settleMarkdown } from './markdown-tree.ts';
 import { writeMarkdown } from './markdown-writer.ts';
+import { type NativeParser, parseNatively } from './native-markdown.ts';
 import { refuseDeepNesting } from './nesting.ts';
+
+/** How a Markdown text is parsed: none of it changes what is read. */
+export interface MarkdownParsing {
+  /** Of the version of the text that was read before. */
+  memory?: MarkdownMemory | undefined;
+  /** A parser to try before the reference. */
+  native?: NativeParser | undefined;
+}
 
 /**
  * Reads CommonMark with GFM and front matter. A Markdown text that holds HTML is written as the HTML that it means, with a
@@ -19,16 +28,17 @@ import { refuseDeepNesting } from './nesting.ts';
  *
  * @param source decoded text, with its byte order mark if it has one
  * @param path how the user knows the file
- * @param memory of the version of the text that was read before; it changes what is parsed, never what is read
  * @throws UnreadableDraft for front matter that is not YAML, and for lists and quotations nested too deeply
  * @throws RangeError when elements are nested too deeply for the stack
  */
-export function readMarkdown(source: string, path: string, memory?: MarkdownMemory): Draft {
+export function readMarkdown(source: string, path: string, { memory, native }: MarkdownParsing = {}): Draft {
   refuseDeepNesting(source);
   const front = readFrontMatter(source);
   const base = source.startsWith('\ufeff') ? 1 : 0;
   const text = base === 0 ? source : source.slice(base);
-  const parse = (piece: string) => parseMarkdown(piece, front.end > base);
+  const hasFrontMatter = front.end > base;
+  const parse = (piece: string) =>
+    (native && parseNatively(native, piece, hasFrontMatter)) ?? parseMarkdown(piece, hasFrontMatter);
   const markdown = memory === undefined ? parse(text) : memory.parse(text, front.end, parse);
   const tree = treeOf(markdown, new MarkdownPlaces(source, base, new Lines(source)));
   const { blocks, comments } = collectBlocks(tree, front.language);

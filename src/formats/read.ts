@@ -1,8 +1,7 @@
 import type { Draft, FormatId } from '../draft/draft.ts';
 import { readHtml } from './html.ts';
 import { formatOf } from './kinds.ts';
-import { readMarkdown } from './markdown.ts';
-import type { MarkdownMemory } from './markdown-memory.ts';
+import { type MarkdownParsing, readMarkdown } from './markdown.ts';
 import { readNotify, saysNotify } from './notify.ts';
 import { readText } from './text.ts';
 import { UnreadableDraft } from './unreadable.ts';
@@ -17,13 +16,11 @@ const readers: Readonly<Record<TextFormat, (source: string, path: string, channe
 };
 
 /** What is known of a draft before it is read. */
-export interface Expected {
+export interface Expected extends MarkdownParsing {
   /** How it reaches its readers: decides what the marks of a GOV.UK Notify template mean. */
   channel?: string | undefined;
   /** Whether Markdown and text are templates of GOV.UK Notify unless they say something else themselves. */
   notify?: boolean | undefined;
-  /** Of the version of a Markdown text that was read before; it changes what is parsed, never what is read. */
-  memory?: MarkdownMemory | undefined;
 }
 
 /**
@@ -59,11 +56,11 @@ export function readDraft(
   source: string,
   path: string,
   format: FormatId = formatOf(path) ?? 'markdown',
-  { channel, notify, memory }: Expected = {},
+  { channel, notify, ...parsing }: Expected = {},
 ): Draft {
   const mayBeTemplate = format === 'markdown' || format === 'text';
   if (mayBeTemplate && (saysNotify(source) ?? notify) === true) return readNotify(source, path, channel);
   if (format === 'word') throw new UnreadableDraft('A Word file is not text: give commslint the file itself.');
   if (format === 'email') throw new UnreadableDraft('An email is not read as text: give commslint the file itself.');
-  return format === 'markdown' ? readMarkdown(source, path, memory) : readers[format](source, path, channel);
+  return format === 'markdown' ? readMarkdown(source, path, parsing) : readers[format](source, path, channel);
 }

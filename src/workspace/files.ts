@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { formatOf } from '../formats/kinds.ts';
+import type { NativeParser } from '../formats/native-markdown.ts';
 
 /** A file to check, or why what was asked for gives none. */
 export type Found = { path: string; named: boolean } | { path: string; problem: string };
@@ -19,6 +20,8 @@ export interface Files {
    * @param folder absolute; inputs and what comes back are relative to it
    */
   find(inputs: readonly string[], folder: string): Promise<Found[]>;
+  /** A native parser of Markdown, where the machine has one. */
+  markdownParser?(): Promise<NativeParser | undefined>;
 }
 
 /** A path as people know it: relative to `folder`, with `/`. */

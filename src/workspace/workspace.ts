@@ -8,7 +8,7 @@ import { Lines } from '../draft/lines.ts';
 import { measure } from '../draft/measures.ts';
 import { Linter } from '../engine/linter.ts';
 import type { Memory } from '../engine/memory.ts';
-import { isBinary } from '../formats/kinds.ts';
+import { formatOf, isBinary } from '../formats/kinds.ts';
 import type { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { readFile as readDraftFile } from '../formats/read.ts';
 import { rules } from '../generated/rules.ts';
@@ -221,7 +221,8 @@ export class Workspace {
     const shown = shownPath(path, this.folder);
     const file = configuration.file(resolve(this.folder, path));
     const notify = configuration.resolver.isTemplate(file);
-    let draft = await readDraftFile(content, shown, format, { notify, memory });
+    const native = (format ?? formatOf(path)) === 'markdown' ? await this.options.files.markdownParser?.() : undefined;
+    let draft = await readDraftFile(content, shown, format, { notify, memory, native });
     const choice = this.choose(configuration, draft, file);
     // What a template's marks mean depends on the channel, which the template itself may name.
     if (draft.format === 'notify') {
