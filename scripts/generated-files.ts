@@ -126,7 +126,7 @@ function checkLines(audiences: ReadonlyMap<string, Audience>): void {
       problems.push({ path: at, message: `Unknown audience ‘${parent}’. Known: ${[...audiences.keys()].join(', ')}.` });
     }
   }
-  completeAudiences(audiences, new Map(), ({ at }, _, message) => problems.push({ path: at, message }));
+  completeAudiences([audiences], ({ at }, _, message) => problems.push({ path: at, message }));
   if (problems.length > 0) throw new ConfigurationError(problems);
 }
 

@@ -53,7 +53,7 @@ const library: Library = {
   ),
 };
 const resolver = (config = '') =>
-  new BriefResolver({ rules, library, config: readConfig(config, 'commslint.yaml', { rules, library }) });
+  new BriefResolver({ rules, library, configs: readConfig(config, 'commslint.yaml', { rules, library }) });
 
 /** A draft with this front matter, at the places where it stands in the source. */
 function draft(fields: Readonly<Record<string, unknown>>) {
@@ -160,12 +160,29 @@ describe('the choice of readers', () => {
     const asked = { audiences: ['children', 'children'], channel: 'web' };
     const front = draft({ audience: 'families', channel: 'letter' });
     const nothing = draft({});
-    expect(own.choose(front, 'web/a.md', asked)).toEqual({ audiences: ['children'], channel: 'web' });
-    expect(own.choose(front, 'web/a.md')).toEqual({ audiences: ['families'], channel: 'letter' });
-    expect(own.choose(nothing, 'web/a.md')).toEqual({ audiences: ['families', 'children'], channel: 'web' });
-    expect(own.choose(nothing, 'a.md')).toEqual({ audiences: ['police'], channel: 'letter' });
-    expect(own.choose(nothing, undefined)).toEqual({ audiences: ['police'], channel: 'letter' });
-    expect(resolver().choose(nothing, 'a.md')).toEqual({ audiences: ['families'], channel: 'web' });
+    const choice = (audiences: string[], channel: string, from: string, channelFrom = from) => ({
+      audiences,
+      channel,
+      origins: { audiences: from, channel: channelFrom },
+    });
+    expect(own.choose(front, 'web/a.md', asked)).toEqual(choice(['children'], 'web', 'command line'));
+    expect(own.choose(front, 'web/a.md')).toEqual(
+      choice(['families'], 'letter', 'draft (drafts/a.md:1)', 'draft (drafts/a.md:2)'),
+    );
+    expect(own.choose(nothing, 'web/a.md')).toEqual(
+      choice(['families', 'children'], 'web', 'override for web/** (commslint.yaml:4)'),
+    );
+    const project = choice(['police'], 'letter', 'project (commslint.yaml:1)', 'project (commslint.yaml:2)');
+    expect(own.choose(nothing, 'a.md')).toEqual(project);
+    expect(own.choose(nothing, undefined)).toEqual(project);
+    expect(resolver().choose(nothing, 'a.md')).toEqual(
+      choice(
+        ['families'],
+        'web',
+        'what holds when nothing says who it is for',
+        'what holds when nothing says how it reaches them',
+      ),
+    );
   });
 
   it.each([
@@ -195,6 +212,11 @@ describe('the choice of readers', () => {
     ],
     [{}, { audiences: ['zebra'] }, 'Unknown audience ‘zebra’. Known: families, children, police.'],
     [{}, { channel: 'constructor' }, 'Unknown channel ‘constructor’. Known: web, letter.'],
+    [
+      { title: 'x', channel: ['web', 'letter'] },
+      {},
+      'drafts/a.md:2:10: A draft has one channel, and web, letter are 2. Name one, and check the others with --channel.',
+    ],
     [{ audience: 7 }, {}, 'drafts/a.md:1:11: Unknown audience ‘7’. Known: families, children, police.'],
   ])('names the known ones for %j %j', (fields, asked, message) => {
     const choose = () => resolver().choose(draft(fields), 'a.md', asked);

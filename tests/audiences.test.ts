@@ -91,8 +91,8 @@ describe('the audiences that are built in', () => {
       '    rules:',
       '      plain-words: { least: warning }',
     ].join('\n');
-    const config = readConfig(text, 'commslint.yaml', { rules, library });
-    const brief = new BriefResolver({ rules, library, config }).brief('kinship-carers', 'web', 'a.md');
+    const configs = readConfig(text, 'commslint.yaml', { rules, library });
+    const brief = new BriefResolver({ rules, library, configs }).brief('kinship-carers', 'web', 'a.md');
     expect(brief.readers).toEqual({
       id: 'kinship-carers',
       name: 'kinship carers',

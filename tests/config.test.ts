@@ -71,7 +71,7 @@ describe('a project configuration', () => {
   });
 
   it('is read with every part that it has', () => {
-    const config = readConfig(
+    const [config] = readConfig(
       [
         'root: true',
         'audience: police',
@@ -95,7 +95,7 @@ describe('a project configuration', () => {
       audience: ['police'],
       channel: 'letter',
       accept: ['Early Help'],
-      ignore: ['drafts/old'],
+      ignore: [{ pattern: 'drafts/old', at: 'commslint.yaml:12' }],
       organisation: {
         names: ['Anyshire Council'],
         domains: ['anyshire.example'],
@@ -103,7 +103,6 @@ describe('a project configuration', () => {
         addresses: [],
         complaints: ['complaints@anyshire.example'],
       },
-      preset: undefined,
     });
     expect(config.rules).toEqual({
       'plain-words': { severity: 'off', options: {}, at: { severity: 'commslint.yaml:10' } },
@@ -147,7 +146,19 @@ describe('a project configuration', () => {
     ['audience: familys\n', '1:11: Unknown audience ‘familys’. Did you mean ‘families’?'],
     ['audience: [police, xyz]\n', '1:20: Unknown audience ‘xyz’. Known: families, police.'],
     ['channel: wed\n', '1:10: Unknown channel ‘wed’. Did you mean ‘web’?'],
-    ['accept: yes\n', '1:9: This must be a list, not the text ‘yes’.'],
+    ['accept: yes\n', '1:9: Write a list, or the name of a file that holds one: ./words.csv (or .tsv, .yaml).'],
+    ['accept: 5\n', '1:9: This must be a list, or the name of a file that holds one: ./words.csv (or .tsv, .yaml).'],
+    ['accept: [a, 5]\n', '1:13: This must be text, not the number 5.'],
+    ['accept: ./words.csv\n', '1:9: No other file is read here: write the list itself.'],
+    ['$schema: 5\n', '1:10: This must be text, not the number 5.'],
+    [
+      'extends: [govuk, gov-uk]\n',
+      '1:18: Unknown house style ‘gov-uk’. Did you mean ‘govuk’? A file is written ‘./house.yaml’; a package must be installed.',
+    ],
+    ['extends: house.yaml\n', '1:10: For a file write where it is: ‘./house.yaml’.'],
+    ['extends: ./house\n', '1:10: ‘./house’ is no configuration: the name of one ends in .yaml.'],
+    ['extends: ../@x/..\n', '1:10: ‘../@x/..’ is no configuration: the name of one ends in .yaml.'],
+    ['ignore: ["a*b*c*d*e"]\n', '1:10: No more than three stars between two slashes.'],
     ['- a\n', '1:1: This must be a mapping (‘key: value’ lines), not a list.'],
     ['42', '1:1: This must be a mapping (‘key: value’ lines), not the number 42.'],
     ['root: true\nroot: false\n', '2:1: This key stands here twice; keep one.'],

@@ -60,12 +60,15 @@ test('a server without files of its own has the client’s: configuration, draft
     new Set([
       '',
       '/commslint.yaml',
+      '/.commslintignore',
       '/letters',
       '/letters/commslint.yaml',
+      '/letters/.commslintignore',
       '/a.md',
       '/letters/b%20%26%20c.txt',
       '/old',
       '/old/commslint.yaml',
+      '/old/.commslintignore',
     ]),
   );
   const seen = (await nodeFiles.find(['.'], folder)).flatMap((each) => ('named' in each ? [each.path] : []));

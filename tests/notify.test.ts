@@ -171,7 +171,7 @@ describe('which drafts are templates', () => {
 
   test('the configuration names placeholders with samples, and wrong values are told at their place', () => {
     const known = { rules, library };
-    const { notify } = readConfig(
+    const [{ notify }] = readConfig(
       'notify:\n  placeholders: { First name: [Jo, 5], late: , x: a }\n  pricePerPart: 2.4',
       'c.yaml',
       known,

@@ -8,8 +8,8 @@ import { rules } from '../../src/generated/rules.ts';
 
 /** What the rule says of a text to families under a project's configuration. */
 function said(text: string, yaml: string): string[] {
-  const config = readConfig(yaml, 'commslint.yaml', { rules, library });
-  const brief = new BriefResolver({ rules, library, config }).brief('families', 'web', undefined);
+  const configs = readConfig(yaml, 'commslint.yaml', { rules, library });
+  const brief = new BriefResolver({ rules, library, configs }).brief('families', 'web', undefined);
   const findings = new Linter(rules, [brief], { only: ['plain-words'] }).lint(readDraft(text, 'a.md'));
   return findings.map(({ severity, message, advice }) => `${severity}: ${message} ${advice}`);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closest } from '../language/closest.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import type { Path, SourceFile } from './source-file.ts';
+import { unwrap } from './unwrap.ts';
 
 /**
  * Holds a value of a file against a schema. Problems go to the file, each at its place.
@@ -8,7 +9,7 @@ import type { Path, YamlFile } from './yaml-file.ts';
  * @param at where in the file the value stands
  * @returns the value as the schema gives it back; undefined when it does not fit
  */
-export function checkShape<T>(schema: z.ZodType<T>, value: unknown, file: YamlFile, at: Path = []): T | undefined {
+export function checkShape<T>(schema: z.ZodType<T>, value: unknown, file: SourceFile, at: Path = []): T | undefined {
   const result = schema.safeParse(value, { error: sayIssue });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
@@ -45,16 +46,6 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] | undefined {
     else return undefined;
   }
   return at instanceof z.ZodType ? keysOf(at) : undefined;
-}
-
-function unwrap(schema: z.ZodType): unknown {
-  let at: unknown = schema;
-  for (;;) {
-    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodReadonly) at = at.unwrap();
-    else if (at instanceof z.ZodDefault || at instanceof z.ZodPrefault) at = at.unwrap();
-    else if (at instanceof z.ZodPipe) at = at.in instanceof z.ZodTransform ? at.out : at.in;
-    else return at;
-  }
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -7,17 +7,19 @@ type Reporter = (audience: Audience, field: keyof Audience & string, message: st
 type Profiles = ReadonlyMap<string, Audience>;
 
 /**
- * Gives each audience what it inherits. An own audience with the id of a built-in one is laid over that one, for all that
- * extend it too.
+ * Gives each audience what it inherits. An audience of a later layer with the id of one before is laid over that one, for
+ * all that extend it too.
  *
+ * @param layers the built-in audiences first, then those of a project, the furthest configuration first
  * @param report told of an `extends` that leads nowhere or in a circle, and of fields that no profile of a line gives;
  *   such an audience is left out
  */
-export function completeAudiences(builtIn: Profiles, own: Profiles, report: Reporter): Map<string, CompleteAudience> {
+export function completeAudiences(layers: readonly Profiles[], report: Reporter): Map<string, CompleteAudience> {
   const complete = new Map<string, CompleteAudience>();
-  for (const id of new Set([...builtIn.keys(), ...own.keys()])) {
-    const audience = own.get(id) ?? builtIn.get(id);
-    const line = audience && lineOf(audience, builtIn, own, report);
+  const nearestFirst = layers.toReversed();
+  for (const id of new Set(layers.flatMap((layer) => [...layer.keys()]))) {
+    const audience = nearestFirst.find((layer) => layer.has(id))?.get(id);
+    const line = audience && lineOf(audience, nearestFirst, report);
     const whole = line && complement(line, report);
     if (whole !== undefined) complete.set(id, whole);
   }
@@ -25,17 +27,19 @@ export function completeAudiences(builtIn: Profiles, own: Profiles, report: Repo
 }
 
 /** The profiles that one is made of, nearest first. */
-function lineOf(audience: Audience, builtIn: Profiles, own: Profiles, report: Reporter): Audience[] | undefined {
+function lineOf(audience: Audience, nearestFirst: readonly Profiles[], report: Reporter): Audience[] | undefined {
   const line: Audience[] = [];
   const visited: string[] = [];
-  for (let next: string | undefined = audience.id; next !== undefined; ) {
-    if (visited.includes(next)) {
-      const circle = [...visited.slice(visited.indexOf(next)), next].join(' → ');
+  let next: string | undefined = audience.id;
+  while (next !== undefined) {
+    const id: string = next;
+    if (visited.includes(id)) {
+      const circle = [...visited.slice(visited.indexOf(id)), id].join(' → ');
       report(audience, 'extends', `‘extends’ leads in a circle: ${circle}.`);
       return undefined;
     }
-    visited.push(next);
-    const here: Audience[] = [own.get(next), builtIn.get(next)].filter((profile) => profile !== undefined);
+    visited.push(id);
+    const here = nearestFirst.map((layer) => layer.get(id)).filter((profile) => profile !== undefined);
     line.push(...here);
     // An id that is not known is told of where it is written: there the nearest known one can be named.
     if (here.length === 0) return undefined;

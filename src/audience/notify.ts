@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { fieldKey } from '../language/notify-fields.ts';
 import type { NotifyPlaceholder } from '../rule/rule.ts';
+import type { configSchema } from './config-schema.ts';
 import type { ProjectConfig } from './profile.ts';
-import type { configSchema } from './schema.ts';
 
 type Notify = ProjectConfig['notify'];
 
@@ -24,4 +24,16 @@ export function toNotify(written: z.infer<typeof configSchema>['notify']): Notif
   }
   const { templates, pricePerPart, serviceName } = written;
   return { templates, placeholders, pricePerPart, serviceName };
+}
+
+/** What several layers say together: a placeholder's samples and each other value are those of the last that gives them. */
+export function joinNotify(layers: readonly Notify[]): Notify {
+  const last = <Key extends keyof Notify>(key: Key): Notify[Key] | undefined =>
+    layers.findLast((layer) => layer[key] !== undefined)?.[key];
+  return {
+    templates: last('templates'),
+    placeholders: new Map(layers.flatMap(({ placeholders }) => [...placeholders])),
+    pricePerPart: last('pricePerPart'),
+    serviceName: last('serviceName'),
+  };
 }

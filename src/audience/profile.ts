@@ -61,36 +61,47 @@ export interface Preset {
   rules: Settings;
 }
 
-/** A part of a project's configuration that holds for the drafts under some paths. */
-export interface Override {
-  files: readonly string[];
+/** The readers that a part of a configuration names, if any, and where: `file:line`. */
+export interface NamedReaders {
   audience: readonly string[] | undefined;
   channel: string | undefined;
+  at: { audience?: string; channel?: string };
+}
+
+/** A part of a configuration that holds for the drafts under some paths. */
+export interface Override extends NamedReaders {
+  /** Patterns for paths from the configuration's `base`. */
+  files: readonly string[];
   /** Whether the drafts are templates of GOV.UK Notify. */
   notify: boolean | undefined;
   rules: Settings;
+}
+
+/** A pattern of paths that are not to be checked, in the notation of a `.gitignore`. */
+export interface IgnorePattern {
+  pattern: string;
   /** `file:line` */
   at: string;
 }
 
-/** A project's configuration, checked. */
-export interface ProjectConfig {
+/** One file of a project's configuration, or a house style that it extends, checked: a layer over what it is laid over. */
+export interface ProjectConfig extends NamedReaders {
+  /** What origins call it: "project", "house style govuk". */
+  name: string;
   /** The file that it was read from. */
   path: string;
+  /** The folder that its patterns and paths are relative to, ending in `/`, as the paths of drafts are given; else empty. */
+  base: string;
   root: boolean;
-  /** The house style that it extends. */
-  preset: Preset | undefined;
-  audience: readonly string[] | undefined;
-  channel: string | undefined;
   audiences: Readonly<Record<string, Audience>>;
-  /** Complete rows: those that stand for a built-in term have taken over what they leave out. */
+  /** Complete rows: those that stand for a known term have taken over what they leave out. */
   glossary: readonly GlossaryEntry[];
   /** Rows for the word lists of rules, by rule id. */
   terms: Readonly<Record<string, readonly TermEntry[]>>;
   accept: readonly string[];
   rules: Settings;
   overrides: readonly Override[];
-  ignore: readonly string[];
+  ignore: readonly IgnorePattern[];
   /** Path of the file of known findings, as written: from the folder of the configuration. */
   baseline: string | undefined;
   organisation: Organisation;

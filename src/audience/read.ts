@@ -5,6 +5,7 @@ import type { Audience, Channel, Preset } from './profile.ts';
 import { channelSchema, presetSchema } from './schema.ts';
 import { toAudience, toGlossary, toRows, toTerms } from './sections.ts';
 import { readSettings } from './settings.ts';
+import type { Path } from './source-file.ts';
 import { present, YamlFile } from './yaml-file.ts';
 
 export { readConfig } from './read-config.ts';
@@ -36,7 +37,8 @@ export function readPreset(text: string, path: string, id: string, rules: readon
   const file = new YamlFile(text, path);
   const written = checkShape(presetSchema, file.value, file);
   const settings = readSettings(written?.rules, ['rules'], file, rules);
-  const terms = toTerms(written?.terms, file, rules);
+  const listOf = (value: unknown, at: Path) => ({ rows: (value as unknown[] | undefined) ?? [], file, at });
+  const terms = toTerms(written?.terms, listOf, file, rules);
   file.finish();
   const { name, evidence, accept = [] } = present(written);
   return { id, name, evidence, terms, accept, rules: settings };
@@ -45,7 +47,7 @@ export function readPreset(text: string, path: string, id: string, rules: readon
 /** Reads `glossary/<field>.yaml` and compiles its rows. Here every row must be whole. */
 export function readGlossary(text: string, path: string): GlossaryEntry[] {
   const file = new YamlFile(text, path);
-  const entries = toGlossary(file.value, [], file, []);
+  const entries = toGlossary({ rows: file.value as unknown[], file, at: [] }, []);
   file.finish();
   return entries;
 }
@@ -55,7 +57,7 @@ export function readWords(text: string, path: string, rule: RegisteredRule): Ter
   const file = new YamlFile(text, path);
   const isList = Array.isArray(file.value);
   if (!isList) file.report([], 'A word list is a list of rows: ‘- term: …’.');
-  const rows = isList ? toRows(file.value as unknown[], rule, [], file) : [];
+  const rows = isList ? toRows({ rows: file.value as unknown[], file, at: [] }, rule) : [];
   file.finish();
   return rows;
 }

@@ -1,14 +1,15 @@
 import type { Draft } from '../draft/draft.ts';
-import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
-import type { RegisteredRule } from '../rule/rule.ts';
+import type { TermEntry } from '../language/terms.ts';
+import type { Organisation, RegisteredRule } from '../rule/rule.ts';
 import type { Brief } from './brief.ts';
 import { hint } from './check-shape.ts';
-import { type Choice, chooseReaders, type Place, type Wish } from './choose.ts';
+import { type Choice, chooseReaders, type NamedLayer, type Place, type Wish } from './choose.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { joinGlossary } from './glossary.ts';
 import { type Layer, layRules } from './layers.ts';
 import { completeAudiences } from './lineage.ts';
-import { noNotify } from './notify.ts';
-import { OverridePaths } from './override-paths.ts';
+import { joinNotify } from './notify.ts';
+import { type Matched, OverridePaths } from './override-paths.ts';
 import type { Channel, CompleteAudience, Library, Override, ProjectConfig } from './profile.ts';
 
 export type { Choice } from './choose.ts';
@@ -17,8 +18,8 @@ export type { Choice } from './choose.ts';
 export interface ResolverParts {
   rules: readonly RegisteredRule[];
   library: Library;
-  /** The project's configuration; none when it has no `commslint.yaml`. */
-  config?: ProjectConfig | undefined;
+  /** The layers of the project's configuration, the furthest first; none when it has no `commslint.yaml`. */
+  configs?: readonly ProjectConfig[] | undefined;
 }
 
 /**
@@ -30,44 +31,53 @@ export class BriefResolver {
   readonly audiences: ReadonlyMap<string, CompleteAudience>;
   /** Every channel by id. */
   readonly channels: ReadonlyMap<string, Channel>;
+  private readonly configs: readonly ProjectConfig[];
   private readonly overrides: OverridePaths;
   private readonly briefs = new Map<string, Brief>();
   /** What all briefs share: the same objects, so that they are compiled and searched once. */
   private readonly shared: Pick<Brief, 'glossary' | 'terms' | 'accept' | 'organisation' | 'notify'>;
 
   constructor(private readonly parts: ResolverParts) {
-    const { library, config } = parts;
-    const builtIn = new Map(Object.entries(library.audiences));
+    const { library } = parts;
+    this.configs = parts.configs ?? [];
+    const { configs } = this;
+    const layers = [library, ...configs].map(({ audiences }) => new Map(Object.entries(audiences)));
     // What is wrong with a profile was told when it was read.
-    this.audiences = completeAudiences(builtIn, new Map(Object.entries(config?.audiences ?? {})), () => {});
+    this.audiences = completeAudiences(layers, () => {});
     this.channels = new Map(Object.entries(library.channels));
-    this.overrides = new OverridePaths(config?.overrides ?? []);
+    this.overrides = new OverridePaths(configs);
     this.shared = {
-      glossary: withOwn(library.glossary, config?.glossary ?? []),
-      terms: joinedTerms(config),
-      accept: new Set([...(config?.preset?.accept ?? []), ...(config?.accept ?? [])].map((term) => term.toLowerCase())),
-      organisation: config?.organisation ?? { names: [], domains: [], phones: [], addresses: [], complaints: [] },
-      notify: config?.notify ?? noNotify,
+      glossary: joinGlossary(library.glossary, configs),
+      terms: joinTerms(configs),
+      accept: new Set(configs.flatMap(({ accept }) => accept.map((term) => term.toLowerCase()))),
+      organisation: joinOrganisation(configs),
+      notify: joinNotify(configs.map(({ notify }) => notify)),
     };
   }
 
   /**
-   * Whether the drafts under a path are templates of GOV.UK Notify: the last override that says so or says not, else the
-   * configuration; undefined when neither does. What a draft says itself goes before.
+   * Whether the drafts under a path are templates of GOV.UK Notify: the nearest configuration that says so or says not, its
+   * last override first; undefined when none does. What a draft says itself goes before.
    *
    * @param file as in `choose`
    */
   isTemplate(file: string | undefined): boolean | undefined {
-    const says = this.overridesFor(file).findLast(({ override }) => override.notify !== undefined);
-    return says?.override.notify ?? this.parts.config?.notify.templates;
+    const overrides = this.overridesFor(file);
+    for (const config of this.configs.toReversed()) {
+      const says = overrides.get(config)?.findLast(({ override }) => override.notify !== undefined);
+      const isTemplate = says?.override.notify ?? config.notify.templates;
+      if (isTemplate !== undefined) return isTemplate;
+    }
+    return undefined;
   }
 
   /**
    * Who a draft is for. Audiences: those `asked` for on the command line, else the front matter's `audience` (an id, a
    * list of them, or several with commas; a mapping belongs to the site's own software), else the `usual` ones, else the
-   * last override that names one for `file`, else the configuration's, else families. The channel likewise, else web.
+   * nearest configuration that names one, its overrides for `file` before it and the last of them first, else families. The
+   * channel likewise, else web.
    *
-   * `file` is the draft's path relative to the configuration's folder, with `/`; undefined outside it.
+   * `file` is the draft's path as the `base` of configurations is given: absolute, with `/`; undefined where it has none.
    *
    * @throws ConfigurationError when an id is unknown: it names the known ones, and the place where that is known
    */
@@ -77,22 +87,25 @@ export class BriefResolver {
     asked: Wish = {},
     usual: Wish = {},
   ): Choice {
-    const layers = [
-      ...this.overridesFor(file)
-        .map(({ override }) => override)
-        .reverse(),
-      this.parts.config,
-    ];
-    const wishes: Wish[] = [usual, ...layers.map((layer) => ({ audiences: layer?.audience, channel: layer?.channel }))];
-    const choice = chooseReaders(draft, asked, wishes);
+    const overrides = this.overridesFor(file);
+    const named = this.configs
+      .toReversed()
+      .flatMap((config): NamedLayer[] => [
+        ...(overrides.get(config) ?? [])
+          .map(({ override }) => ({ ...override, name: nameOf(override, config) }))
+          .reverse(),
+        config,
+      ]);
+    const choice = chooseReaders(draft, asked, usual, named);
     for (const id of choice.audiences) known('audience', id, this.audiences, choice.audiencesAt);
     known('channel', choice.channel, this.channels, choice.channelAt);
-    return { audiences: choice.audiences, channel: choice.channel, statutory: choice.statutory };
+    const { audiences, channel, statutory, origins } = choice;
+    return { audiences, channel, statutory, origins };
   }
 
   /**
-   * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), the house
-   * style that the project extends, project, overrides in their order.
+   * What the rules must hold a draft to. Last wins: rule default, channel, audience (after those it extends), then each
+   * layer of configuration, the furthest first: what it says of all drafts, and its overrides in their order.
    *
    * @param statutory what the draft says of itself (`Choice`), in place of what the audience says; stakeholders, who act in
    *   their office, are not meant by it
@@ -100,7 +113,8 @@ export class BriefResolver {
    */
   brief(audienceId: string, channelId: string, file: string | undefined, statutory?: boolean): Brief {
     const overrides = this.overridesFor(file);
-    const key = [audienceId, channelId, statutory, ...overrides.map(({ index }) => index)].join('|');
+    const matched = [...overrides.values()].flat().map(({ index }) => index);
+    const key = [audienceId, channelId, statutory, ...matched].join('|');
     let brief = this.briefs.get(key);
     if (brief === undefined) {
       const audience = known('audience', audienceId, this.audiences);
@@ -112,26 +126,26 @@ export class BriefResolver {
     return brief;
   }
 
-  private overridesFor(file: string | undefined): readonly { override: Override; index: number }[] {
-    return file === undefined ? [] : this.overrides.for(file);
+  private overridesFor(file: string | undefined): ReadonlyMap<ProjectConfig, readonly Matched[]> {
+    return file === undefined ? new Map() : this.overrides.for(file);
   }
 
   private resolve(
     audience: CompleteAudience,
     channel: Channel,
-    overrides: readonly { override: Override; index: number }[],
+    overrides: ReadonlyMap<ProjectConfig, readonly Matched[]>,
   ): Brief {
-    const { rules, config } = this.parts;
     const layers: Layer[] = [
       { name: `channel ${channel.id}`, rules: channel.rules },
       ...audience.lineage.map((profile) => ({ name: `audience ${profile.id}`, rules: profile.rules })),
-      // Below what the project itself says, and above the audiences: who names a house style wants it for all readers.
-      ...(config?.preset ? [{ name: `house style ${config.preset.id}`, rules: config.preset.rules }] : []),
-      ...(config ? [{ name: 'project', rules: config.rules }] : []),
-      ...overrides.map(({ override }) => ({
-        name: `override for ${override.files.join(', ')}`,
-        rules: override.rules,
-      })),
+      // Above the audiences: who names a house style wants it for all readers.
+      ...this.configs.flatMap((config) => [
+        config,
+        ...(overrides.get(config) ?? []).map(({ override }) => ({
+          name: nameOf(override, config),
+          rules: override.rules,
+        })),
+      ]),
     ];
     return {
       readers: {
@@ -144,7 +158,7 @@ export class BriefResolver {
         statutory: audience.statutory,
       },
       channel: channel.id,
-      rules: layRules(rules, layers),
+      rules: layRules(this.parts.rules, layers),
       ...this.shared,
     };
   }
@@ -160,19 +174,26 @@ function known<Value>(what: string, id: string, all: ReadonlyMap<string, Value>,
   throw new ConfigurationError([{ ...place, message }]);
 }
 
-/** The glossary with the project's rows in place of those for the same term; the very same list when there are none. */
-function withOwn(glossary: readonly GlossaryEntry[], own: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
-  if (own.length === 0) return glossary;
-  const terms = new Set(own.map(({ term }) => term));
-  return [...glossary.filter(({ term }) => !terms.has(term)), ...own];
+function nameOf({ files }: Override, { name }: ProjectConfig): string {
+  return name === 'project' ? `override for ${files.join(', ')}` : `${name}, override for ${files.join(', ')}`;
 }
 
-/** The project's rows for each word list before those of its house style: of rows for the same words the first wins. */
-function joinedTerms(config: ProjectConfig | undefined): Map<string, readonly TermEntry[]> {
-  const own = config?.terms ?? {};
-  const joined = new Map(Object.entries(own));
-  for (const [id, rows] of Object.entries(config?.preset?.terms ?? {})) {
-    joined.set(id, [...(Object.hasOwn(own, id) ? (own[id] ?? []) : []), ...rows]);
+/** Rows for each word list, those of the nearest layer first: of rows for the same words the first wins. */
+function joinTerms(configs: readonly ProjectConfig[]): Map<string, readonly TermEntry[]> {
+  const joined = new Map<string, readonly TermEntry[]>();
+  for (const { terms } of configs) {
+    for (const [id, rows] of Object.entries(terms)) joined.set(id, [...rows, ...(joined.get(id) ?? [])]);
   }
   return joined;
+}
+
+function joinOrganisation(configs: readonly ProjectConfig[]): Organisation {
+  const all = (key: keyof Organisation) => [...new Set(configs.flatMap(({ organisation }) => organisation[key]))];
+  return {
+    names: all('names'),
+    domains: all('domains'),
+    phones: all('phones'),
+    addresses: all('addresses'),
+    complaints: all('complaints'),
+  };
 }

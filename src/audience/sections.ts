@@ -2,18 +2,26 @@ import { compileTerms, type GlossaryEntry, type TermEntry } from '../language/te
 import type { RegisteredRule } from '../rule/rule.ts';
 import { checkShape } from './check-shape.ts';
 import type { Audience } from './profile.ts';
-import { audienceSchema, glossarySchema } from './schema.ts';
+import { acceptRowSchema, audienceSchema, glossarySchema, text } from './schema.ts';
 import { readSettings, ruleNamed } from './settings.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import type { Path, SourceFile } from './source-file.ts';
+import { TableFile } from './table-file.ts';
 
 // What may be a file of its own or a part of a project's configuration.
+
+/** Rows at a place of a file, not yet held against their schema. */
+export interface List {
+  rows: readonly unknown[];
+  file: SourceFile;
+  at: Path;
+}
 
 /** A profile at a place of a file. Problems go to the file. */
 export function toAudience(
   value: unknown,
   id: string,
   at: Path,
-  file: YamlFile,
+  file: SourceFile,
   rules: readonly RegisteredRule[],
 ): Audience | undefined {
   const written = checkShape(audienceSchema, value, file, at);
@@ -26,11 +34,11 @@ export function toAudience(
 }
 
 /**
- * Rows of a glossary at a place of a file, compiled. A row for a term of `known` takes over from there what it leaves
- * out, reader group by reader group. Problems go to the file.
+ * Rows of a glossary, compiled. A row for a term of `known` takes over from there what it leaves out, reader group by
+ * reader group. Problems go to the file.
  */
-export function toGlossary(value: unknown, at: Path, file: YamlFile, known: readonly GlossaryEntry[]): GlossaryEntry[] {
-  const rows = checkShape(glossarySchema, value, file, at) ?? [];
+export function toGlossary({ rows: written, file, at }: List, known: readonly GlossaryEntry[]): GlossaryEntry[] {
+  const rows = checkShape(glossarySchema, written, file, at) ?? [];
   const builtIn = new Map(known.map((entry) => [entry.term, entry]));
   const first = new Map<string, string>();
   const entries: GlossaryEntry[] = [];
@@ -64,7 +72,7 @@ function reportUselessExemptions(
   written: readonly string[] | undefined,
   compiled: TermEntry,
   at: Path,
-  file: YamlFile,
+  file: SourceFile,
 ) {
   const forms = [compiled.term, ...(compiled.also ?? []), ...(compiled.forms ?? []).map(({ text }) => text)].map(bare);
   for (const [index, phrase] of (written ?? []).entries()) {
@@ -80,8 +88,8 @@ function bare(text: string): string {
     .replace(/[\s-]+/g, ' ');
 }
 
-/** Rows of a rule's word list at a place of a file, checked by the rule's own schema and compiled. */
-export function toRows(rows: readonly unknown[], { rule }: RegisteredRule, at: Path, file: YamlFile): TermEntry[] {
+/** Rows of a rule's word list, checked by the rule's own schema and compiled. Problems go to the file. */
+export function toRows({ rows, file, at }: List, { rule }: RegisteredRule): TermEntry[] {
   const entries: TermEntry[] = [];
   const first = new Map<string, string>();
   for (const [index, row] of rows.entries()) {
@@ -103,14 +111,19 @@ export function toRows(rows: readonly unknown[], { rule }: RegisteredRule, at: P
   return entries;
 }
 
-/** Rows for the word lists of rules, under `terms` at the top of a file. Problems go to the file. */
+/**
+ * Rows for the word lists of rules, under `terms` at the top of a file. Problems go to the file.
+ *
+ * @param listOf the rows that a value at a place stands for
+ */
 export function toTerms(
-  written: Readonly<Record<string, readonly unknown[]>> | undefined,
-  file: YamlFile,
+  written: Readonly<Record<string, unknown>> | undefined,
+  listOf: (value: unknown, at: Path) => List,
+  file: SourceFile,
   rules: readonly RegisteredRule[],
 ): Record<string, readonly TermEntry[]> {
   const terms: [string, readonly TermEntry[]][] = [];
-  for (const [id, rows] of Object.entries(written ?? {})) {
+  for (const [id, value] of Object.entries(written ?? {})) {
     const at = ['terms', id];
     const rule = ruleNamed(id, at, file, rules);
     if (rule === undefined) continue;
@@ -118,7 +131,20 @@ export function toTerms(
       file.report(at, `The rule ‘${id}’ is not driven by a word list, so it takes no terms.`, 'key');
       continue;
     }
-    terms.push([id, toRows(rows, rule, at, file)]);
+    terms.push([id, toRows(listOf(value, at), rule)]);
   }
   return Object.fromEntries(terms);
+}
+
+/** Accepted words and phrases, each as a text or, in a table, as a row. Problems go to the file. */
+export function toAccept({ rows, file, at }: List): string[] {
+  const accepted: string[] = [];
+  for (const [index, row] of rows.entries()) {
+    const isRow = file instanceof TableFile;
+    const term = isRow
+      ? checkShape(acceptRowSchema, row, file, [...at, index])?.term
+      : checkShape(text, row, file, [...at, index]);
+    if (term !== undefined) accepted.push(term);
+  }
+  return accepted;
 }

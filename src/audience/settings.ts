@@ -3,7 +3,7 @@ import type { AnyRule, RegisteredRule } from '../rule/rule.ts';
 import { checkShape, hint, keysOf, kindOf } from './check-shape.ts';
 import type { Setting, Settings } from './profile.ts';
 import { severityOrOff } from './schema.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import type { Path, SourceFile } from './source-file.ts';
 
 /**
  * Holds the `rules` of a file against the rules that there are: each option against its rule's own schema. Problems go
@@ -14,7 +14,7 @@ import type { Path, YamlFile } from './yaml-file.ts';
 export function readSettings(
   written: Readonly<Record<string, unknown>> | undefined,
   at: Path,
-  file: YamlFile,
+  file: SourceFile,
   rules: readonly RegisteredRule[],
 ): Settings {
   const settings: [string, Setting][] = [];
@@ -30,7 +30,7 @@ export function readSettings(
 export function ruleNamed(
   id: string,
   at: Path,
-  file: YamlFile,
+  file: SourceFile,
   rules: readonly RegisteredRule[],
   where: 'key' | 'value' = 'key',
 ): RegisteredRule | undefined {
@@ -42,7 +42,7 @@ export function ruleNamed(
   return found;
 }
 
-function readSetting(id: string, value: unknown, at: Path, file: YamlFile, rule: AnyRule): Setting | undefined {
+function readSetting(id: string, value: unknown, at: Path, file: SourceFile, rule: AnyRule): Setting | undefined {
   if (typeof value === 'string') {
     const severity = checkShape(severityOrOff, value, file, at);
     return severity && { severity, options: {}, at: { severity: file.at(at) } };
@@ -62,7 +62,7 @@ function readSetting(id: string, value: unknown, at: Path, file: YamlFile, rule:
 }
 
 /** Each option that is written must be one of the rule's; its schema fills in the others, so what is written is enough. */
-function checkOptions(options: Record<string, unknown>, at: Path, file: YamlFile, rule: AnyRule): void {
+function checkOptions(options: Record<string, unknown>, at: Path, file: SourceFile, rule: AnyRule): void {
   const known = keysOf(rule.options);
   const unknown = known === undefined ? [] : Object.keys(options).filter((key) => !known.includes(key));
   for (const key of unknown) {

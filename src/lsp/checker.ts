@@ -43,7 +43,7 @@ export class Checker {
     try {
       const { enable, maxFileLength } = this.folders.settings;
       const configuration = await workspace.configuration(path);
-      const isUsed = enable === 'always' || configuration.config !== undefined || namesReaders(text.value);
+      const isUsed = enable === 'always' || configuration.path !== undefined || namesReaders(text.value);
       if (isUsed && !configuration.ignores(path)) {
         if (text.value.length > maxFileLength) throw new LongDraft(text.value.length);
         check.prepared = await workspace.prepare(text.value, path, format, reading);

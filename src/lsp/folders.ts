@@ -43,6 +43,13 @@ export class Folders {
     return this.kept('everyone', path, { audiences: everyReader, usual: { channel: this.settings.channel } });
   }
 
+  /** The workspace of a configuration, or of a file that is part of one, as if its text were saved. */
+  workspaceWith(path: string, text: string): Workspace {
+    const { settings } = this;
+    const unsaved = new Map([[path, text]]);
+    return this.platform.workspace({ folder: this.folder(path), config: settings.configPath, unsaved });
+  }
+
   /** The folder that the workspace of a path is of. */
   folder(path: string): string {
     const around = this.roots.filter((root) => path === root || isWithin(path, root));

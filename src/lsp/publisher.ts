@@ -1,6 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Checker } from './checker.ts';
-import { configurationProblems } from './configuration-files.ts';
 import { diagnosticsOf, type Shown } from './diagnostics.ts';
 import type { Check, OpenDocument } from './document.ts';
 
@@ -20,6 +19,8 @@ export class Publisher {
     private readonly checker: Checker,
     /** What else is to be told of a check. */
     private readonly also: (document: OpenDocument, check: Check) => void,
+    /** What is wrong with an open configuration. */
+    private readonly checkConfiguration: (document: OpenDocument) => Promise<Diagnostic[]>,
     /** What the client can show; none where it pulls diagnostics. */
     private readonly pushes: () => Shown | undefined,
   ) {}
@@ -39,7 +40,7 @@ export class Publisher {
     this.waiting.delete(document);
     if (this.closed.has(document)) return;
     if (document.kind === 'configuration' && this.pushes() !== undefined) {
-      this.send(document.uri, configurationProblems(document), document.version);
+      void this.publishConfiguration(document, document.version);
     }
     if (document.kind !== 'draft') return;
     void this.checker.check(document).then((check) => this.publish(document, check));
@@ -57,6 +58,12 @@ export class Publisher {
   stop(): void {
     for (const timer of this.waiting.values()) clearTimeout(timer);
     this.waiting.clear();
+  }
+
+  private async publishConfiguration(document: OpenDocument, version: number): Promise<void> {
+    const diagnostics = await this.checkConfiguration(document);
+    if (this.closed.has(document) || document.version !== version) return;
+    this.send(document.uri, diagnostics, version);
   }
 
   private publish(document: OpenDocument, check: Check): void {

@@ -11,7 +11,6 @@ import type { ActionContext } from './actions/context.ts';
 import { audienceChoice, audienceEdits } from './audiences.ts';
 import { checkWorkspace } from './check-workspace.ts';
 import { completionsAt } from './completion/completions.ts';
-import { configurationProblems } from './configuration-files.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { Check, OpenDocument } from './document.ts';
 import { fitOf } from './fit.ts';
@@ -23,7 +22,7 @@ import { Text } from './text.ts';
 
 /** Answers what a client asks. A request that was cancelled, or whose document went on meanwhile, gets no answer. */
 export function serveRequests(session: Session): void {
-  const { connection, folders, checker, documents, platform, closed, client } = session;
+  const { connection, folders, checker, documents, platform, configurations, closed, client } = session;
 
   connection.languages.diagnostics.on(async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
     const document = documents.get(textDocument.uri);
@@ -110,7 +109,7 @@ export function serveRequests(session: Session): void {
   }
 
   async function diagnostics(document: OpenDocument, token: CancellationToken) {
-    if (document.kind === 'configuration') return configurationProblems(document);
+    if (document.kind === 'configuration') return configurations.check(document);
     if (document.kind === 'other') return [];
     return diagnosticsOf(await current(document, token), document.uri, client().shows);
   }

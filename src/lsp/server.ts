@@ -24,6 +24,7 @@ export interface Session {
   platform: Platform;
   folders: Folders;
   checker: Checker;
+  configurations: ClosedConfigurations;
   /** By URI. */
   documents: ReadonlyMap<string, OpenDocument>;
   closed: ClosedFiles;
@@ -63,6 +64,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
       if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       void configurations.note(document, check);
     },
+    (document) => configurations.check(document),
     () => (client.pulls ? undefined : client.shows),
   );
 
@@ -134,7 +136,8 @@ export function serve(connection: Connection, platform: Platform, version: strin
     renew();
   });
   connection.onShutdown(() => publisher.stop());
-  serveRequests({ connection, platform, folders, checker, documents, closed, client: () => client });
+  const session = { connection, platform, folders, checker, documents, configurations, closed };
+  serveRequests({ ...session, client: () => client });
   connection.listen();
 
   async function fetchSettings(): Promise<void> {

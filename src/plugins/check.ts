@@ -45,7 +45,7 @@ export function makeCheck(
     rules,
     library,
     // JSON is YAML; what is wrong is told with its place in it.
-    config: config && readConfig(JSON.stringify(config, null, 2), 'options of the plugin', { rules, library }),
+    configs: config && readConfig(JSON.stringify(config, null, 2), 'options of the plugin', { rules, library }),
   });
   const audiences = typeof audience === 'string' ? [audience] : audience;
   const linters: { briefs: readonly Brief[]; linter: Linter }[] = [];

@@ -27,7 +27,18 @@ export interface Files {
 /** A path as people know it: relative to `folder`, with `/`. */
 export function shownPath(path: string, folder: string): string {
   const shown = relative(folder, resolve(folder, path)) || '.';
-  return sep === '/' ? shown : shown.split(sep).join('/');
+  return slashed(shown);
+}
+
+/** A path with `/` on every system. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/** A folder's path with `/`, and one at its end. */
+export function slashedFolder(path: string): string {
+  const folder = slashed(path);
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 /** Folders, in lower case, that hold what others made; what is hidden (`.git`) is passed by its full stop. */

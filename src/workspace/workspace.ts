@@ -17,7 +17,7 @@ import type { Baseline } from './baseline/baseline.ts';
 import { Baselines } from './baseline/baselines.ts';
 import { type Decoded, decode } from './bytes.ts';
 import { type Configuration, Configurations } from './configurations.ts';
-import { type Files, type Found, shownPath } from './files.ts';
+import { type Files, type Found, shownPath, slashed } from './files.ts';
 import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
 
@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   files: Files;
   /** Path of a configuration to use instead of the nearest `commslint.yaml`. */
   config?: string | undefined;
+  /** Texts that stand for what configurations are made of, by absolute path: what an editor has not saved yet. */
+  unsaved?: ReadonlyMap<string, string> | undefined;
   /** Audiences asked for: they go before those that a draft or the configuration names. */
   audiences?: readonly string[] | undefined;
   channel?: string | undefined;
@@ -72,9 +74,14 @@ export class Workspace {
 
   constructor(private readonly options: WorkspaceOptions) {
     this.folder = resolve(options.folder);
-    this.configurations = new Configurations(this.folder, options.files, options.config);
+    const { files, unsaved, config } = options;
+    const read = async (path: string) => {
+      const text = unsaved?.get(path);
+      return text === undefined ? files.read(path) : new TextEncoder().encode(text);
+    };
+    this.configurations = new Configurations(this.folder, { read }, config);
     const scope = { rules: options.only, everyAudience: options.audiences === undefined };
-    this.baselines = new Baselines(this.folder, options.files, scope);
+    this.baselines = new Baselines(this.folder, files, scope);
   }
 
   /** A path as findings and messages have it. */
@@ -105,6 +112,24 @@ export class Workspace {
   async baseline(path: string, isNew = false): Promise<Baseline | undefined> {
     const { baseline = (await this.configuration(path)).baseline } = this.options;
     return baseline ? this.baselines.open(baseline, isNew) : undefined;
+  }
+
+  /**
+   * Whether the configuration of any draft so far depends on what the file at a path (absolute) holds, or on whether there
+   * is one.
+   */
+  dependsOn(path: string): boolean {
+    return this.configurations.dependsOn(path);
+  }
+
+  /** The configuration that holds for the drafts in a folder (absolute): see `configuration`. */
+  configurationOf(folder: string): Promise<Configuration> {
+    return this.configurations.forFolder(folder);
+  }
+
+  /** For each configuration so far that is made of a file (absolute), or that is wrong, a folder that it holds for. */
+  foldersOf(path: string): Promise<string[]> {
+    return this.configurations.foldersOf(path);
   }
 
   /**
@@ -219,7 +244,7 @@ export class Workspace {
   ): Promise<Prepared> {
     const configuration = await this.configuration(path);
     const shown = shownPath(path, this.folder);
-    const file = configuration.file(resolve(this.folder, path));
+    const file = slashed(resolve(this.folder, path));
     const notify = configuration.resolver.isTemplate(file);
     const native = (format ?? formatOf(path)) === 'markdown' ? await this.options.files.markdownParser?.() : undefined;
     let draft = await readDraftFile(content, shown, format, { notify, memory, native });

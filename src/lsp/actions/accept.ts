@@ -32,7 +32,7 @@ async function editOf(word: string, context: ActionContext): Promise<WorkspaceEd
   const { document, workspace, platform, folders, abilities } = context;
   const configuration = await workspace.configuration(document.path);
   const folder = folders.folder(document.path);
-  if (configuration.config === undefined) {
+  if (configuration.path === undefined) {
     if (!abilities.create) return undefined;
     const uri = platform.uri(platform.resolve(folder, configName));
     const start = { line: 0, character: 0 };
@@ -42,7 +42,7 @@ async function editOf(word: string, context: ActionContext): Promise<WorkspaceEd
     };
     return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, text] };
   }
-  const path = platform.resolve(folder, configuration.config.path);
+  const path = platform.resolve(folder, configuration.path);
   const before = await context.read(path);
   const after = before && withAccepted(before.value, word);
   if (before === undefined || after === undefined) return undefined;
