@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../audience/configuration-error.ts';
+import { closest } from '../language/closest.ts';
 import { packageVersion } from '../workspace/package-files.ts';
 import { describeError } from '../workspace/problem.ts';
 import type { CheckOptions } from './check/options.ts';
+import { shardChoice } from './check/shard.ts';
 import { collect, listings, oneOf, reportFormats, wholeNumber } from './choices.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FitOptions } from './commands/fit.ts';
+import type { MergeOptions } from './commands/merge.ts';
 import { Outputs } from './report/outputs.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 
@@ -54,6 +59,7 @@ async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode)
     .helpCommand(false)
     .addHelpText('after', exitCodeHelp);
   addCheck(program, terminal, debug, exit);
+  addMerge(program, terminal, debug, exit);
   addFit(program, terminal, debug, exit);
   program
     .command('explain')
@@ -118,15 +124,51 @@ function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (c
     .option('--changed', 'only drafts that have changed since the last commit, staged or not, and new ones')
     .option('--since <ref>', 'only drafts that have changed since a branch, tag or commit, and those of --changed')
     .option('--changed-lines', 'with one of these: only what is on lines that have changed')
+    .option(
+      '--shard <part>',
+      'only one part of the drafts, as 2/8: ‘merge’ puts the JSON reports together',
+      shardChoice,
+    )
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <path>', 'where that text belongs: decides its format and configuration')
     .addHelpText('after', exitCodeHelp)
     .action(async (drafts: string[], options: Omit<CheckOptions, 'debug' | 'outputs'>) => {
+      refuseSlip(program, drafts, terminal);
       const { checkDrafts } = await import('./commands/check.ts');
       const asked = { ...options, outputs: outputs.all(terminal.folder), debug };
       exit(await checkDrafts(drafts, asked, terminal));
     });
   addReportOptions(check, outputs);
+}
+
+/**
+ * A command that is mistyped is taken for a draft.
+ *
+ * @throws UsageError where there is no such draft and a command is meant
+ */
+function refuseSlip(program: Command, drafts: readonly string[], terminal: Terminal): void {
+  const [first = ''] = drafts;
+  if (program.args[0] !== first || !/^[a-z-]+$/i.test(first) || existsSync(join(terminal.folder, first))) return;
+  const meant = closest(
+    first,
+    program.commands.map((command) => command.name()),
+  );
+  if (meant === undefined) return;
+  throw new UsageError(`There is no command and no draft ‘${first}’. Did you mean ‘commslint ${meant}’?`);
+}
+
+function addMerge(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {
+  const outputs = new Outputs();
+  const merge = program
+    .command('merge')
+    .description('put the JSON reports of all shards together: the report that one run would have given')
+    .argument('<reports...>', 'what check --shard 1/8 --format json --output-file shard-1.json wrote, and so on')
+    .addHelpText('after', exitCodeHelp)
+    .action(async (reports: string[], options: Omit<MergeOptions, 'debug' | 'outputs'>) => {
+      const { mergeShards } = await import('./commands/merge.ts');
+      exit(await mergeShards(reports, { ...options, outputs: outputs.all(terminal.folder), debug }, terminal));
+    });
+  addReportOptions(merge, outputs);
 }
 
 /** What can be asked of reports, of `check` and of `merge` alike. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../rule/finding.ts';
-import type { Reporter } from './reporter.ts';
+import { shortHash } from './hash.ts';
+import type { Reporter, ReportOptions, ShardFacts } from './reporter.ts';
 import { type DraftResult, isTroubled } from './result.ts';
 import { withoutInfos } from './summary.ts';
 
@@ -12,12 +13,18 @@ const version = 1;
  * in the paragraph's text: those of where a finding begins in that of `paragraph` (its `line`), those of where it ends in
  * that of `endLine`.
  */
-export function jsonReporter(): Reporter {
+export function jsonReporter({ shard, version: commslint }: Partial<ReportOptions> = {}): Reporter {
   let first = true;
   return {
-    begin: () => `{"version":${version},"results":[`,
-    draft(result) {
-      const text = `${first ? '\n' : ',\n'}${JSON.stringify(resultForPrograms(result))}`;
+    begin() {
+      if (shard === undefined) return `{"version":${version},"results":[`;
+      const { index, of, drafts } = shard;
+      return `{"version":${version},"shard":${JSON.stringify({ index, of, drafts, commslint })},"results":[`;
+    },
+    draft(result, source) {
+      const told = resultForPrograms(result);
+      const whole = shard === undefined ? told : { ...told, shard: forMerging(result, source, shard) };
+      const text = `${first ? '\n' : ',\n'}${JSON.stringify(whole)}`;
       first = false;
       return text;
     },
@@ -27,6 +34,17 @@ export function jsonReporter(): Reporter {
       return `\n],"summary":${JSON.stringify({ files, errors, warnings, infos, problems, known, elsewhere, audiences })}}\n`;
     },
   };
+}
+
+/** What ‘merge’ needs of a draft to make any report of it: all that checking gave, but its text. */
+function forMerging(result: DraftResult, source: string | undefined, shard: ShardFacts): object {
+  const path = (isTroubled(result) ? result.first : undefined) ?? result.path;
+  return { order: shard.order(path), text: source === undefined ? undefined : textMark(source), result };
+}
+
+/** What a text is known by when it is read again: its length and a hash. */
+export function textMark(text: string): string {
+  return `${text.length} ${shortHash(text)}`;
 }
 
 function resultForPrograms(result: DraftResult): object {

@@ -40,8 +40,21 @@ export interface ReportOptions {
   width: number;
   /** Of commslint. */
   version: string;
+  /** Which part of the drafts this run checks, where it is one of several. */
+  shard?: ShardFacts | undefined;
   /** What there is to say of a rule; undefined for one that this version does not have. */
   rule(id: string): RuleFacts | undefined;
+}
+
+/** One part of a run, and what puts the parts together again. */
+export interface ShardFacts {
+  /** From 1. */
+  index: number;
+  of: number;
+  /** What all drafts that were found are known by: the same in every part of one run. Known from the first draft on. */
+  readonly drafts: string;
+  /** The place of a draft among all that were found. */
+  order(path: string): number;
 }
 
 /** A rule as reports describe it. */

@@ -52,6 +52,8 @@ export interface TroubledDraft {
   path: string;
   /** For people: one or two sentences. */
   problem: string;
+  /** The first of the drafts that it holds for, where that is many, as of a configuration that is wrong: it is told once. */
+  first?: string;
 }
 
 export type DraftResult = CheckedDraft | TroubledDraft;

@@ -325,5 +325,5 @@ function dayOf(date: Date): string {
 function brokenConfiguration(error: Error, path: string): Visit {
   const at = error instanceof ConfigurationError ? error.problems[0]?.path : undefined;
   const problem = `${describeError(error)}\nNo draft was checked that this configuration holds for.`;
-  return { result: { path: at ?? path, problem }, source: undefined, error };
+  return { result: { path: at ?? path, problem, first: path }, source: undefined, error };
 }

@@ -9,6 +9,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
 import type { Changed } from './changed.ts';
 import type { CheckOptions } from './options.ts';
+import type { Shard } from './shard.ts';
 
 /** Checks the files that were asked for, and fixes or comments them where that was asked for too. */
 export async function* files(
@@ -16,9 +17,11 @@ export async function* files(
   inputs: readonly string[],
   options: CheckOptions,
   changed: Changed,
+  shard: Shard | undefined,
 ): AsyncGenerator<FixedVisit> {
-  const found = await changed.select(withoutReports(await workspace.find(inputs), workspace, options));
-  await workspace.verifyAsked(found.flatMap((each) => ('problem' in each ? [] : [each.path])));
+  const all = await changed.select(withoutReports(await workspace.find(inputs), workspace, options));
+  await workspace.verifyAsked(all.flatMap((each) => ('problem' in each ? [] : [each.path])));
+  const found = shard?.select(all) ?? all;
   const { comments } = options;
   if (comments !== undefined) {
     if (found.length !== 1) throw new UsageError('--comments writes one copy: name one Word file, not a folder.');

@@ -46,7 +46,7 @@ export class KnownFindings {
       const problem = `${describeError(error)}\nNo draft is reported that this baseline holds for.`;
       if (this.told.has(problem)) return undefined;
       this.told.add(problem);
-      return { result: { path: result.path, problem }, source: undefined, error };
+      return { result: { path: result.path, problem, first: result.path }, source: undefined, error };
     }
     if (baseline === undefined) return visit;
     const { fresh, known, gone } = await baseline.sort(result, source, this.purpose);

@@ -1,5 +1,6 @@
 import type { ReportRequest } from '../report/report.ts';
 import { UsageError } from '../terminal.ts';
+import type { ShardChoice } from './shard.ts';
 
 /** The options of `commslint check`, as its command line has them. */
 export interface CheckOptions extends ReportRequest {
@@ -20,6 +21,8 @@ export interface CheckOptions extends ReportRequest {
   since?: string;
   /** Only what is on lines that have changed. */
   changedLines?: boolean;
+  /** Only one part of the drafts. */
+  shard?: ShardChoice;
   stdin?: boolean;
   stdinFilename?: string;
 }
@@ -40,6 +43,7 @@ export function refuseContradictions(inputs: readonly string[], options: CheckOp
     if (inputs.length !== 1) throw new UsageError('--comments writes one copy: name one Word file.');
   }
   refuseBaseline(options);
+  refuseShard(options);
   refuseChanged(options);
   if (options.fix && options.fixDryRun) throw new UsageError('Give either --fix or --fix-dry-run, not both.');
   if (options.stdinFilename !== undefined && !options.stdin) {
@@ -55,6 +59,15 @@ function refuseBaseline({ baseline, updateBaseline, pruneBaseline, stdin, fixDry
   if (!baseline) throw new UsageError(`${name} writes a file: say which with --baseline FILE.`);
   if (stdin) throw new UsageError(`${name} is about files, and --stdin has none.`);
   if (fixDryRun) throw new UsageError(`${name} is about the files as they are: leave out --fix-dry-run.`);
+}
+
+function refuseShard({ shard, stdin, comments, updateBaseline, pruneBaseline }: CheckOptions): void {
+  if (shard === undefined) return;
+  if (stdin) throw new UsageError('--shard is about files, and --stdin has none.');
+  if (comments !== undefined) throw new UsageError('--comments writes one copy: leave out --shard.');
+  if (updateBaseline || pruneBaseline) {
+    throw new UsageError('A baseline is brought up to date from all drafts: leave out --shard.');
+  }
 }
 
 function refuseChanged(options: CheckOptions): void {

@@ -6,9 +6,11 @@ import { Changed } from '../check/changed.ts';
 import { files, standardInput } from '../check/drafts.ts';
 import { KnownFindings } from '../check/known.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
+import { Shard } from '../check/shard.ts';
 import { oneOf } from '../choices.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { Report } from '../report/report.ts';
-import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
 
 /** `commslint check`: reads, checks, perhaps fixes, and reports, one draft at a time. */
 export async function checkDrafts(
@@ -37,11 +39,12 @@ export async function checkDrafts(
   const known = new KnownFindings(workspace, options, terminal);
   await known.open();
   const changed = new Changed(workspace, options, terminal);
+  const shard = options.shard && new Shard(options.shard);
   const visits = options.stdin
     ? standardInput(workspace, options, terminal)
-    : files(workspace, inputs.length > 0 ? inputs : ['.'], options, changed);
+    : files(workspace, inputs.length > 0 ? inputs : ['.'], options, changed, shard);
   const summary = new Summary();
-  const report = await Report.open(options, terminal);
+  const report = await Report.open(options, terminal, shard);
   try {
     for await (const visit of visits) {
       const unknown = await known.sort(visit);
@@ -55,12 +58,5 @@ export async function checkDrafts(
   } finally {
     await report.close();
   }
-  return exitCode(summary, options);
-}
-
-function exitCode(summary: Summary, { quiet, maxWarnings }: CheckOptions): ExitCode {
-  if (summary.problems > 0) return exitCodes.trouble;
-  if (summary.errors > 0) return exitCodes.findings;
-  const accepted = maxWarnings ?? (quiet ? Number.POSITIVE_INFINITY : 0);
-  return summary.warnings > accepted ? exitCodes.findings : exitCodes.clean;
+  return exitCodeOf(summary, options);
 }

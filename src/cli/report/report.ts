@@ -1,3 +1,4 @@
+import type { ShardFacts } from '../../reporters/reporter.ts';
 import { type CheckedDraft, isTroubled } from '../../reporters/result.ts';
 import type { Summary } from '../../reporters/summary.ts';
 import { trouble } from '../../reporters/trouble.ts';
@@ -33,12 +34,13 @@ export class Report {
   /**
    * Loads the reporters that were asked for.
    *
+   * @param shard which part of the drafts is checked, where not all are
    * @throws UsageError for one that is not there or cannot be used
    */
-  static async open(request: ReportRequest, terminal: Terminal): Promise<Report> {
+  static async open(request: ReportRequest, terminal: Terminal, shard?: ShardFacts): Promise<Report> {
     const deliveries: Delivery[] = [];
     for (const { format, file } of request.outputs) {
-      const reporter = await loadReporter(format, reportOptions(request, terminal, file), terminal.folder);
+      const reporter = await loadReporter(format, reportOptions(request, terminal, file, shard), terminal.folder);
       deliveries.push(
         file === undefined
           ? new Delivery(reporter, toTerminal(terminal), (text) => terminal.out(text))
@@ -47,7 +49,11 @@ export class Report {
     }
     const { jobSummary } = terminal;
     if (jobSummary !== undefined && request.outputs.some(({ format }) => format === 'github')) {
-      const reporter = await loadReporter('job-summary', reportOptions(request, terminal, jobSummary), terminal.folder);
+      const reporter = await loadReporter(
+        'job-summary',
+        reportOptions(request, terminal, jobSummary, shard),
+        terminal.folder,
+      );
       deliveries.push(new Delivery(reporter, toEndOf(jobSummary, terminal)));
     }
     return new Report(deliveries, request, terminal);
@@ -109,7 +115,12 @@ export class Report {
   }
 }
 
-function reportOptions({ info, quiet, all }: ReportRequest, terminal: Terminal, file: string | undefined) {
+function reportOptions(
+  { info, quiet, all }: ReportRequest,
+  terminal: Terminal,
+  file: string | undefined,
+  shard: ShardFacts | undefined,
+) {
   const printed = file === undefined;
   return {
     infos: info === true,
@@ -118,5 +129,6 @@ function reportOptions({ info, quiet, all }: ReportRequest, terminal: Terminal, 
     terminal: terminal.interactive && printed,
     colour: terminal.colour && printed,
     width: terminal.width,
+    shard,
   };
 }
