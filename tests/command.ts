@@ -41,6 +41,7 @@ export async function commslint(
     streams: () => {
       throw new Error('No program talks to this terminal.');
     },
+    load: (url) => import(url),
     folder,
     interactive: false,
     colour: false,

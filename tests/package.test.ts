@@ -120,6 +120,18 @@ test('what V8 compiled for the first check is kept, taken up by the next, and ch
   await chmod(installed, 0o755);
 });
 
+test('a reporter of one’s own is loaded, by the first command and by those after it', async () => {
+  const reporter = `export default () => ({ begin: () => 'mine ', draft: ({ path }) => path, end: () => ' end' });`;
+  const modules = join(folder, 'elsewhere', 'node_modules', 'commslint-reporter-mine');
+  await mkdir(modules, { recursive: true });
+  await writeFile(join(modules, 'package.json'), '{"exports":{"import":"./mine.mjs"}}');
+  for (const file of [join(modules, 'mine.mjs'), join(folder, 'elsewhere', 'mine.mjs')])
+    await writeFile(file, reporter);
+  for (const format of ['./mine.mjs', 'commslint-reporter-mine', './mine.mjs']) {
+    expect(await commslint('letter.md', '--format', format)).toEqual({ code: 1, out: 'mine letter.md end' });
+  }
+});
+
 test('the library and the plugins can be imported', async () => {
   const script = `
     import { openWorkspace } from 'commslint';

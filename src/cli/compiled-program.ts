@@ -8,7 +8,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { arch, pid, version } from 'node:process';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { run as Run } from './program.ts';
 
 /** Name of the program's bundle, which holds a hash of it; from scripts/build.ts. */
@@ -30,12 +30,7 @@ const cachePath = `${path}.${version}-${arch}.cache`;
 export const run: typeof Run = async (args, terminal) => {
   const source = readFileSync(path, 'latin1');
   const cachedData = readCache();
-  const script = new Script(source, {
-    filename: path,
-    cachedData,
-    // Reporters of a project's own are imported.
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(source, { filename: path, cachedData });
   // The bundle is the function that CommonJS wraps around a module.
   const module = { exports: {} as { run: typeof Run } };
   script.runInThisContext()(module.exports, require, module, path, import.meta.dirname);

@@ -16,6 +16,8 @@ const terminal: Terminal = {
     return Buffer.concat(chunks);
   },
   streams: () => ({ input: process.stdin, output: process.stdout }),
+  // Here, for in what was compiled with V8’s code cache Node 20 cannot import.
+  load: (url) => import(url),
   folder: process.cwd(),
   interactive,
   colour:

@@ -8,6 +8,8 @@ export interface Terminal {
   input(): Promise<Uint8Array>;
   /** Both ends of a conversation with a program: standard input and output as streams. */
   streams(): { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+  /** Loads a module that the command line names, by its address. */
+  load(url: string): Promise<unknown>;
   /** The folder that it was started in, absolute. */
   folder: string;
   /** Whether a person is reading standard output. */

@@ -6,7 +6,7 @@ import { ruleUrl } from '../../rule/rule.ts';
 import { packageVersion, readPackageFileNow } from '../../workspace/package-files.ts';
 import { describeError } from '../../workspace/problem.ts';
 import { oneOf, type ReportFormat, reportFormats } from '../choices.ts';
-import { UsageError } from '../terminal.ts';
+import { type Terminal, UsageError } from '../terminal.ts';
 import { guarded } from './guarded.ts';
 
 /** The reporters that come with commslint, and the summary of a job: each is loaded when it is used. */
@@ -32,14 +32,14 @@ type Asked = Omit<ReportOptions, 'version' | 'rule'>;
  * Makes the reporter that `--format` names: one that comes with commslint, a file (`./reporter.js`), or a package whose name
  * begins with `commslint-reporter-`. Only the command line can name one: code is never loaded because a configuration says so.
  *
- * @param folder that a file is relative to and a package is looked for from
+ * @param terminal in whose folder files and packages are looked for
  * @throws UsageError for one that is not there or cannot be used
  */
-export async function loadReporter(format: string, asked: Asked, folder: string): Promise<Reporter> {
+export async function loadReporter(format: string, asked: Asked, terminal: Terminal): Promise<Reporter> {
   const options: ReportOptions = { ...asked, version: await packageVersion(), rule: factsOf };
   if (format === 'job-summary' || isBuiltIn(format)) return (await builtIn[format]())(options);
   if (!isFile(format) && !isPackage(format)) oneOf('report', format, reportFormats);
-  return guarded(format, await loadFactory(format, folder), options);
+  return guarded(format, await loadFactory(format, terminal), options);
 }
 
 function isBuiltIn(format: string): format is ReportFormat {
@@ -54,11 +54,11 @@ function isPackage(format: string): boolean {
   return /^(?:@[\w.-]+\/)?commslint-reporter-[\w.-]+$/.test(format);
 }
 
-async function loadFactory(format: string, folder: string): Promise<ReporterFactory> {
+async function loadFactory(format: string, { folder, load }: Terminal): Promise<ReporterFactory> {
   const url = isFile(format) ? pathToFileURL(isAbsolute(format) ? format : join(folder, format)).href : await find();
   let loaded: { default?: unknown };
   try {
-    loaded = (await import(url)) as { default?: unknown };
+    loaded = (await load(url)) as { default?: unknown };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_MODULE_NOT_FOUND' && isFile(format) && String(error).includes(decodeURI(new URL(url).pathname)))

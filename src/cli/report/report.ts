@@ -40,7 +40,7 @@ export class Report {
   static async open(request: ReportRequest, terminal: Terminal, shard?: ShardFacts): Promise<Report> {
     const deliveries: Delivery[] = [];
     for (const { format, file } of request.outputs) {
-      const reporter = await loadReporter(format, reportOptions(request, terminal, file, shard), terminal.folder);
+      const reporter = await loadReporter(format, reportOptions(request, terminal, file, shard), terminal);
       deliveries.push(
         file === undefined
           ? new Delivery(reporter, toTerminal(terminal), (text) => terminal.out(text))
@@ -49,11 +49,7 @@ export class Report {
     }
     const { jobSummary } = terminal;
     if (jobSummary !== undefined && request.outputs.some(({ format }) => format === 'github')) {
-      const reporter = await loadReporter(
-        'job-summary',
-        reportOptions(request, terminal, jobSummary, shard),
-        terminal.folder,
-      );
+      const reporter = await loadReporter('job-summary', reportOptions(request, terminal, jobSummary, shard), terminal);
       deliveries.push(new Delivery(reporter, toEndOf(jobSummary, terminal)));
     }
     return new Report(deliveries, request, terminal);
