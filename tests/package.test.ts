@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageConnection } from 'vscode-languageserver/node';
+import { commslint as fromSource } from './command.ts';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -23,7 +24,7 @@ let manifest: Manifest;
 async function commslint(...args: string[]): Promise<{ code: number; out: string }> {
   const command = join(folder, 'prefix', 'bin', 'commslint');
   const env = { PATH: process.env.PATH ?? '', HOME: folder, NO_COLOR: '1' };
-  return run(command, args, { cwd: join(folder, 'elsewhere'), env }).then(
+  return run(command, args, { cwd: join(folder, 'elsewhere'), env, maxBuffer: 64 * 1024 ** 2 }).then(
     ({ stdout }) => ({ code: 0, out: stdout }),
     (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
   );
@@ -67,6 +68,15 @@ test('the package holds what it needs and nothing that it does not', () => {
   expect(
     packed.filter((path) => /^(src|tests|scripts|bench|fixtures|\.ci)\/|_template|(?<!\.d)\.ts$/.test(path)),
   ).toEqual([]);
+});
+
+test('the packed command finds what its source finds', async () => {
+  const args = ['check', join(root, 'fixtures'), '--format', 'json', '--audience', 'families,professionals'];
+  const source = await fromSource(join(folder, 'elsewhere'), args);
+  const packedCommand = await commslint(...args);
+  expect(packedCommand.code).toBe(source.code);
+  // Not compared as texts: the difference of two reports of a megabyte helps nobody.
+  expect(packedCommand.out === source.out).toBe(true);
 });
 
 test('it is installed globally and checks drafts outside the repository', async () => {
