@@ -1,10 +1,10 @@
 /**
- * `npm run generate` brings `src/generated/` up to date; with `--check` it changes nothing, names the files that are out
+ * `npm run generate` brings `src/generated/` and `schema/` up to date; with `--check` it changes nothing, names the files that are out
  * of date, and exits with 1.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../src/audience/configuration-error.ts';
 import { generatedFiles } from './generated-files.ts';
@@ -34,7 +34,7 @@ async function run(onlyCheck: boolean): Promise<number> {
     stale.push(path);
     if (!onlyCheck) await rm(join(out, path));
   }
-  const names = stale.map((path) => `src/generated/${path}`).join('\n');
+  const names = stale.map((path) => relative(root, join(out, path))).join('\n');
   if (stale.length === 0) console.log('src/generated is up to date.');
   else if (onlyCheck) console.error(`Out of date; run \`npm run generate\`:\n${names}`);
   else console.log(`Written:\n${names}`);

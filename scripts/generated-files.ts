@@ -1,13 +1,15 @@
 /**
  * Makes what `src/generated/` holds from `rules/`, `audiences/`, `channels/`, `presets/` and `glossary/`: the registry of
  * rules, the compiled rows of their word lists, and the readers, so that nothing built in is looked for or parsed when a program
- * starts.
+ * starts; and `schema/`, for editors.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigurationError, type Problem } from '../src/audience/configuration-error.ts';
+import { fullSchema } from '../src/audience/full-schema.ts';
+import { jsonSchemaOf } from '../src/audience/json-schema.ts';
 import { completeAudiences } from '../src/audience/lineage.ts';
 import type { Audience, Library } from '../src/audience/profile.ts';
 import { readAudience, readChannel, readGlossary, readPreset, readWords } from '../src/audience/read.ts';
@@ -42,7 +44,9 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     rules.push(registered);
   }
   files.set('rules.ts', rulesModule(rules, files));
-  files.set('readers.ts', readersModule(await readLibrary(root, rules, collect)));
+  const library = await readLibrary(root, rules, collect);
+  files.set('readers.ts', readersModule(library));
+  files.set('../../schema/commslint.schema.json', `${JSON.stringify(publishedSchema(rules, library), null, 1)}\n`);
   finish();
   return files;
 }
@@ -52,6 +56,17 @@ export async function ruleIds(root: string): Promise<string[]> {
   const names = existsSync(join(root, 'rules')) ? await readdir(join(root, 'rules')) : [];
   const ids = names.filter((name) => !name.startsWith('_') && existsSync(join(root, 'rules', name, 'rule.ts')));
   return ids.sort();
+}
+
+/** The schema of `commslint.yaml` for editors. */
+function publishedSchema(rules: readonly RegisteredRule[], library: Library): unknown {
+  const { $schema, ...schema } = jsonSchemaOf(fullSchema(rules, library));
+  return {
+    $schema,
+    title: 'commslint.yaml',
+    description: 'Who reads the drafts under it, and what they are held to.',
+    ...schema,
+  };
 }
 
 async function loadRule(root: string, id: string): Promise<AnyRule> {

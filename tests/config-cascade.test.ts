@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../src/generated/rules.ts';
 import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { commslint, folderWith } from './command.ts';
@@ -355,4 +356,72 @@ test('a configuration says which files it was read from, and what they held', as
     { path: join(folder, 'names.csv'), hash: hash('term\nFamily Hub\n') },
     { path: join(folder, 'commslint.yaml'), hash: hash(text) },
   ]);
+});
+
+describe('print-config', () => {
+  const files = {
+    'commslint.yaml': 'root: true\naudience: police\naccept: [Early Help]\nrules: { sentence-length: { max: 18 } }\n',
+    'letters/commslint.yaml': 'extends: govuk\noverrides: [{ files: "*.md", channel: letter }]\n',
+    'letters/.commslintignore': 'b.*\n',
+    'letters/a.md': draft,
+    'letters/b.md': '---\naudience: [families, police]\n---\n\nHello.\n',
+  };
+
+  test('shows all that a draft is held to, and who set it', async () => {
+    const folder = await folderWith(files);
+    const { code, out } = await commslint(folder, ['print-config', 'letters/a.md']);
+    expect(code).toBe(0);
+    expect(out.slice(0, out.indexOf('\nterms\n'))).toBe(
+      [
+        'letters/a.md',
+        '  audience: police   (project (commslint.yaml:2))',
+        '  channel: letter   (override for *.md (letters/commslint.yaml:2))',
+        '',
+        'configuration, the last over all others',
+        '  commslint.yaml   (project)',
+        '  presets/govuk.yaml   (house style govuk)',
+        '  letters/commslint.yaml   (project)',
+        '',
+        'accept',
+        '  Early Help   (commslint.yaml)',
+        '',
+      ].join('\n'),
+    );
+    expect(out).toContain('\nsentence-length: police, letter\n');
+    expect(out).toMatch(/\n {2}max: 25 {3}\(house style govuk \(presets\/govuk\.yaml:\d+\)\)\n/);
+    expect(out).toContain('\n  tolerance: 5   (the rule’s default)\n');
+  });
+
+  test('as JSON has every rule for each audience', async () => {
+    const folder = await folderWith(files);
+    const { out } = await commslint(folder, ['print-config', 'letters/b.md', '--format', 'json', '--channel', 'web']);
+    const config = JSON.parse(out);
+    expect(config).toMatchObject({
+      version: 1,
+      path: 'letters/b.md',
+      ignoredBy: 'letters/.commslintignore:1',
+      audiences: { value: ['families', 'police'], from: 'draft (letters/b.md:2)' },
+      channel: { value: 'web', from: 'command line' },
+    });
+    expect(config.settings.map(({ audience }: { audience: string }) => audience)).toEqual(['families', 'police']);
+    expect(Object.keys(config.settings[1].rules)).toHaveLength(rules.length);
+  });
+
+  test('without any configuration says that nothing named the readers', async () => {
+    const folder = await folderWith({ 'commslint.yaml': 'root: true\n', 'a.md': draft });
+    const { out } = await commslint(folder, ['print-config', 'a.md']);
+    expect(out).toContain('  audience: families   (what holds when nothing says who it is for)\n');
+  });
+
+  test.each([
+    [['none.md'], 'There is no such file.'],
+    [['a.md', '--format', 'yml'], 'Unknown format ‘yml’. Known: text, json.'],
+    [['a.md', '--audience', 'polise'], 'Unknown audience ‘polise’. Did you mean ‘police’?'],
+    [[], 'missing required argument'],
+  ])('%j: says what is wrong', async (args, message) => {
+    const folder = await folderWith({ 'commslint.yaml': 'root: true\n', 'a.md': draft });
+    const { code, err } = await commslint(folder, ['print-config', ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
 });

@@ -37,7 +37,11 @@ describe('the generator', () => {
 
   it('works with nothing at all', async () => {
     await rm(join(folder, 'rules'), { recursive: true });
-    expect([...(await generatedFiles(folder)).keys()]).toEqual(['rules.ts', 'readers.ts']);
+    expect([...(await generatedFiles(folder)).keys()]).toEqual([
+      'rules.ts',
+      'readers.ts',
+      '../../schema/commslint.schema.json',
+    ]);
   });
 
   it('carries every text over unharmed', async () => {

@@ -22,7 +22,8 @@ export function fullSchema(rules: readonly RegisteredRule[], library: Library) {
         ],
   );
   return configSchemaOf({
-    rules: z.strictObject(Object.fromEntries(settings)),
+    // Under a name, for it stands in three places.
+    rules: z.strictObject(Object.fromEntries(settings)).meta({ id: 'rules' }),
     // A project may have audiences of its own.
     audience: z.union([z.enum(Object.keys(library.audiences)), id]),
     channel: z.enum(Object.keys(library.channels)),

@@ -11,6 +11,7 @@ import { collect, listings, oneOf, reportFormats, wholeNumber } from './choices.
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FitOptions } from './commands/fit.ts';
 import type { MergeOptions } from './commands/merge.ts';
+import type { PrintConfigOptions } from './commands/print-config.ts';
 import { Outputs } from './report/outputs.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 
@@ -73,6 +74,7 @@ async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode)
       const { explain } = await import('./commands/explain.ts');
       exit(await explain(rule, options, terminal));
     });
+  addPrintConfig(program, terminal, exit);
   program
     .command('list')
     .description('the rules, audiences or channels that are known here')
@@ -102,6 +104,22 @@ async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode)
     command.option('--debug', 'show where an unexpected error came from').option('--no-color', 'no colour');
   }
   return program;
+}
+
+function addPrintConfig(program: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
+  program
+    .command('print-config')
+    .description('all that a draft is held to, each value with the file and line that set it')
+    .argument('<draft>')
+    .option('--audience <ids>', 'the readers, instead of those the draft names', collect)
+    .option('--channel <id>', 'the channel, instead of the one the draft names')
+    .option('--config <file>', 'use this configuration instead of those found from the draft upwards')
+    .option('--format <name>', 'text or json', 'text')
+    .action(async (draft: string, { format, ...options }: Omit<PrintConfigOptions, 'format'> & { format: string }) => {
+      const asked = { ...options, format: oneOf('format', format, ['text', 'json']) };
+      const { printConfig } = await import('./commands/print-config.ts');
+      exit(await printConfig(draft, asked, terminal));
+    });
 }
 
 function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): void {

@@ -4,6 +4,7 @@ import { nodeFiles } from '../../workspace/node-files.ts';
 import { readPackageFile } from '../../workspace/package-files.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { oneOf } from '../choices.ts';
+import { rowLine, settingRows } from '../settings.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 
 export interface ExplainOptions {
@@ -34,19 +35,9 @@ async function settings(id: string, path: string, options: ExplainOptions, termi
   const { config, audience: audiences, channel } = options;
   const workspace = new Workspace({ folder: terminal.folder, files: nodeFiles, config, audiences, channel });
   const { choice, briefs } = await workspace.prepare(await workspace.content(path), path);
-  const registered = rules.find((each) => each.id === id);
   let out = `${id} for ${path}\n`;
   for (const brief of briefs) {
-    const setting = brief.rules.get(id);
-    const set = setting?.options;
-    const values: [string, unknown][] = [
-      ['severity', setting?.severity ?? registered?.rule.severity],
-      ...(typeof set === 'object' && set !== null ? Object.entries(set) : []),
-    ];
-    out += `\n${brief.readers.id}, ${choice.channel}\n`;
-    for (const [name, value] of values) {
-      out += `  ${name}: ${JSON.stringify(value)}   (${setting?.origins[name] ?? 'the rule’s default'})\n`;
-    }
+    out += `\n${brief.readers.id}, ${choice.channel}\n${settingRows(id, brief).map(rowLine).join('')}`;
   }
   return out;
 }
