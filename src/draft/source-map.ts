@@ -69,6 +69,16 @@ export class SourceMap {
     return true;
   }
 
+  /** Where in the source a text range begins that is one piece of it, code unit by code unit; -1 for any other range. */
+  contiguousSource(start: number, end: number): number {
+    const { segments } = this;
+    const at = this.segmentAt(start);
+    const from = segments[at];
+    const length = segments[at + 1];
+    if (from === undefined || length === undefined || length !== segments[at + 3] || from + length < end) return -1;
+    return (segments[at + 2] as number) + start - from;
+  }
+
   /** The parts of the text range `[start, end)` that something in the source stands for, in order. */
   present(start: number, end: number): Range[] {
     const found: Range[] = [];
@@ -150,13 +160,17 @@ export class SourceMap {
       const last = segments.length - 4;
       return (segments[last + 2] as number) + (segments[last + 3] as number);
     }
-    const [from, length, source, sourceLength] = this.segment(this.segmentAt(text));
-    return length === sourceLength ? source + text - from : source;
+    const at = this.segmentAt(text);
+    const source = segments[at + 2] as number;
+    return segments[at + 1] === segments[at + 3] ? source + text - (segments[at] as number) : source;
   }
 
   private sourceEnd(text: number): number {
-    const [from, length, source, sourceLength] = this.segment(this.segmentAt(text - 1));
-    return length === sourceLength ? source + text - from : source + sourceLength;
+    const { segments } = this;
+    const at = this.segmentAt(text - 1);
+    const source = segments[at + 2] as number;
+    const sourceLength = segments[at + 3] as number;
+    return segments[at + 1] === sourceLength ? source + text - (segments[at] as number) : source + sourceLength;
   }
 
   /** Index of the segment that holds text offset `text`, by binary search. */

@@ -94,7 +94,8 @@ class BlockCollector {
   }
 
   private element(node: Element, outer: Surroundings): void {
-    const around = { ...outer, language: languageOf(node) ?? outer.language };
+    const language = languageOf(node);
+    const around = language === undefined ? outer : { ...outer, language };
     if (node.tagName === 'meta') this.meta(node, around);
     if (skipped.has(node.tagName) || isHidden(node)) return;
     this.aside(node, 'title', 'tooltip', around);
@@ -174,8 +175,7 @@ class BlockCollector {
 
 /** A block while its text is being read: white space is collapsed here. */
 class OpenBlock {
-  private readonly words: string[] = [];
-  private length = 0;
+  private written = '';
   private readonly map = new SourceMap();
   private readonly spans: Span[] = [];
   private readonly openSpans: { kind: Span['kind']; node: Element; start: number; waiting: boolean }[] = [];
@@ -188,19 +188,19 @@ class OpenBlock {
 
   /** Adds the text of one node; what nothing in the source stands for is left out. */
   text(value: string, map: SourceMap): void {
-    for (const run of value.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
-      const start = run.index;
-      const end = start + run[0].length;
-      if (/^[ \t\n\f\r]/.test(run[0])) {
-        this.space ??= { text: ' ', ...map.toSource(start, end) };
+    for (let at = 0; at < value.length; ) {
+      const start = at;
+      if (isSpace(value.charCodeAt(at))) {
+        while (at < value.length && isSpace(value.charCodeAt(at))) at++;
+        this.space ??= { text: ' ', ...map.toSource(start, at) };
         continue;
       }
-      for (const part of map.present(start, end)) {
-        this.flushSpace();
-        this.settleSpans();
-        this.words.push(value.slice(part.start, part.end));
-        this.length += part.end - part.start;
-        this.map.appendSlice(map, part.start, part.end);
+      at = endOfWords(value, at);
+      const source = map.contiguousSource(start, at);
+      if (source < 0) this.words(value, start, at, map);
+      else {
+        this.add(value.slice(start, at));
+        this.map.append(at - start, source, at - start);
       }
     }
   }
@@ -210,21 +210,41 @@ class OpenBlock {
   }
 
   openSpan(kind: Span['kind'], node: Element): void {
-    this.openSpans.push({ kind, node, start: this.length, waiting: true });
+    this.openSpans.push({ kind, node, start: this.written.length, waiting: true });
   }
 
   closeSpan(): void {
     const span = this.openSpans.pop();
     if (span && !span.waiting)
-      this.spans.push({ kind: span.kind, node: span.node, start: span.start, end: this.length });
+      this.spans.push({ kind: span.kind, node: span.node, start: span.start, end: this.written.length });
   }
 
   finish(): BlockParts | undefined {
     while (this.openSpans.length > 0) this.closeSpan();
-    if (this.length === 0) return undefined;
-    const { element, ...rest } = this.parts;
-    this.spans.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { ...rest, text: this.words.join(''), map: this.map, spans: this.spans, node: element };
+    const { written: text, map, spans } = this;
+    if (text === '') return undefined;
+    const { kind, element: node, level, listDepth, quoted, language } = this.parts;
+    if (spans.length > 1) spans.sort((a, b) => a.start - b.start || b.end - a.end);
+    return { kind, text, map, spans, node, level, listDepth, quoted, language };
+  }
+
+  /** Adds words that one piece of the source does not stand for as a whole, with single spaces between them. */
+  private words(value: string, start: number, end: number, map: SourceMap): void {
+    for (let at = start; at < end; at++) {
+      const from = at;
+      while (at < end && value.charCodeAt(at) !== 32) at++;
+      for (const part of map.present(from, at)) {
+        this.add(value.slice(part.start, part.end));
+        this.map.appendSlice(map, part.start, part.end);
+      }
+      if (at < end) this.space ??= { text: ' ', ...map.toSource(at, at + 1) };
+    }
+  }
+
+  private add(text: string): void {
+    this.flushSpace();
+    if (this.openSpans.length > 0) this.settleSpans();
+    this.written += text;
   }
 
   /** A span starts at its first visible character, not at the space before it. */
@@ -232,7 +252,7 @@ class OpenBlock {
     for (let index = this.openSpans.length - 1; index >= 0; index--) {
       const span = this.openSpans[index];
       if (!span?.waiting) return;
-      span.start = this.length;
+      span.start = this.written.length;
       span.waiting = false;
     }
   }
@@ -240,18 +260,19 @@ class OpenBlock {
   private flushSpace(): void {
     const { space } = this;
     this.space = undefined;
-    if (!space || this.length === 0) return;
-    this.words.push(space.text);
-    this.length += 1;
+    if (!space || this.written === '') return;
+    this.written += space.text;
     this.map.append(1, space.start, space.end - space.start);
   }
 }
 
+const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
+
 /** What a block element makes of the text in it. */
 function within(node: Element, around: Surroundings, before: string | undefined): Surroundings {
   const { tagName } = node;
-  const heading = /^h([1-6])$/.exec(tagName);
-  if (heading) return { ...around, kind: 'heading', element: node, level: Number(heading[1]) };
+  const level = headingLevels[tagName];
+  if (level !== undefined) return { ...around, kind: 'heading', element: node, level };
   if (tagName === 'li' || tagName === 'dd' || tagName === 'dt') return { ...around, kind: 'list-item', element: node };
   if (tagName === 'ul' || tagName === 'ol' || tagName === 'dl') return { ...around, listDepth: around.listDepth + 1 };
   if (tagName === 'td' || tagName === 'th') return { ...around, kind: 'table-cell', element: node };
@@ -265,6 +286,21 @@ function within(node: Element, around: Surroundings, before: string | undefined)
   return around;
 }
 
+/** White space of HTML, which is collapsed. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
+}
+
+/** Where words end that have nothing but single spaces between them. */
+function endOfWords(value: string, start: number): number {
+  let at = start + 1;
+  for (; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (isSpace(code) && (code !== 32 || at + 1 === value.length || isSpace(value.charCodeAt(at + 1)))) break;
+  }
+  return at;
+}
+
 function languageOf(node: Element): string | undefined {
   const { lang, xmlLang } = node.properties;
   if (typeof lang === 'string' && lang !== '') return lang;
@@ -273,7 +309,7 @@ function languageOf(node: Element): string | undefined {
 
 /** Whether two BCP 47 tags name the same language, whatever the region. */
 function sameLanguage(one: string, other: string): boolean {
-  return one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase();
+  return one === other || one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase();
 }
 
 function rangeOf(node: Nodes): { start: number; end: number } {
