@@ -85,7 +85,7 @@ onlyNative.each([
   ['HTML after a note', '[^1]: a\n<b>\n\n[^1]'],
   ['a table with HTML under it', '| a |\n| - |\n<br>'],
   ['a hard break before blanks', '+ `o\\\n     a'],
-  ['code by indentation', '    a\n\n    b'],
+  ['code by indentation with blanks on a blank line', '    a\n \n    b'],
   ['an open fence in a quotation', '> ```\nb'],
   ['a text right after a definition', '[a]: /b\nc\n\n*'],
   ['many references in one paragraph', 'a &amp; '.repeat(800)],

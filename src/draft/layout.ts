@@ -35,6 +35,11 @@ const unseen = new Set('head title script style template noscript svg math map d
 /** Elements that are a paragraph of a document with its own type. */
 const paragraphs = new Set('p li h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
 
+/** Elements to which the blocks of text in them belong. */
+const owners = new Set('h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption'.split(' '));
+
+const headings: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
 const embeds = new Set(['iframe', 'video', 'embed', 'canvas']);
 const controls = new Set(['input', 'select', 'textarea']);
 
@@ -190,7 +195,7 @@ class Setter {
     } else if (tagName === 'p') this.within(node, around, outer.inItem ? sheet.item : sheet.paragraph);
     else if (tagName === 'figure' || tagName === 'address') this.within(node, around, sheet.paragraph);
     else {
-      const style = /^h[1-6]$/.test(tagName) ? sheet.headings[Number(tagName[1]) - 1] : undefined;
+      const style = sheet.headings[headings.indexOf(tagName)];
       this.within(node, style ? { ...around, style } : around, style ?? none);
     }
   }
@@ -307,8 +312,8 @@ class Setter {
 /** What a block element makes of the blocks in it: the same as the collector of blocks does. */
 function ownedBy(node: Element, around: Surroundings): Surroundings {
   const { tagName } = node;
-  if (/^(?:h[1-6]|li|dd|dt|td|th|caption|figcaption)$/.test(tagName)) return { ...around, owner: node, owned: true };
-  if (/^(?:ul|ol|dl)$/.test(tagName)) return around;
+  if (owners.has(tagName)) return { ...around, owner: node, owned: true };
+  if (tagName === 'ul' || tagName === 'ol' || tagName === 'dl') return around;
   return around.owned && tagName !== 'blockquote' ? around : { ...around, owner: node };
 }
 

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { Draft } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { collectBlocks } from './blocks.ts';
+import { refuseCrowding } from './crowding.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html-tree.ts';
 import { meaningOf } from './markdown-meaning.ts';
@@ -28,11 +29,13 @@ export interface MarkdownParsing {
  *
  * @param source decoded text, with its byte order mark if it has one
  * @param path how the user knows the file
- * @throws UnreadableDraft for front matter that is not YAML, and for lists and quotations nested too deeply
+ * @throws UnreadableDraft for front matter that is not YAML, for lists and quotations nested too deeply,
+ *   and for more marks in a paragraph than can be read
  * @throws RangeError when elements are nested too deeply for the stack
  */
 export function readMarkdown(source: string, path: string, { memory, native }: MarkdownParsing = {}): Draft {
   refuseDeepNesting(source);
+  refuseCrowding(source);
   const front = readFrontMatter(source);
   const base = source.startsWith('\ufeff') ? 1 : 0;
   const text = base === 0 ? source : source.slice(base);

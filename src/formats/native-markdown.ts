@@ -22,8 +22,8 @@ export function parseNatively(native: NativeParser, text: string, hasFrontMatter
 
 /** Texts that the two were seen to read in two ways, whatever else is in them. */
 const mayDiffer: readonly RegExp[] = [
-  // Tabs after marks of lists and quotations; a lone CR; half a character; NUL.
-  /[\t\0]|\r(?!\n)|\p{Surrogate}/u,
+  // Tabs before a line's first letter and after its last; a lone CR; half a character; NUL.
+  /^[^\p{L}\n]*\t|\t\s*$|\r(?!\n)|\p{Surrogate}|\0/mu,
   // A box to tick with nothing after it on its line, or with something else than text.
   /\[[ xX]\] *(?:[\r\n]|[^\s\p{L}\p{N}])/u,
   // Marks of emphasis beside an emoji, or beside others.
@@ -122,7 +122,7 @@ class Agreement {
         return !/^ *\r?\n *[^\s[]/.test(this.text.slice(end, end + 80));
       // Addresses that only one of them takes for links.
       case 'text':
-        return around.inLink || !/www\.|https?:\/\/|@/i.test(node.value);
+        return around.inLink || !/www\.|https?:\/\/\S|[\w.+-]@/i.test(node.value);
       case 'html':
         return this.isPlainHtml(node.value, start, around);
       // Blanks at the start of the line after.
@@ -162,9 +162,9 @@ class Agreement {
     return !around.inContainer && !/^<(?:pre|script|style|textarea)/i.test(value);
   }
 
-  /** Code between fences, which it closes where it stands in something. */
+  /** Code between fences, which it closes where it stands in something; by indentation, where blank lines hold nothing. */
   private isPlainCode(start: number, end: number, { inContainer }: Surroundings): boolean {
-    if (!/[`~]/.test(this.text.charAt(start))) return false;
+    if (!/[`~]/.test(this.text.charAt(start))) return !/\r|\n +\n/.test(this.text);
     return !inContainer || /\n[^\n]*(?:```|~~~)$/.test(this.text.slice(start, end));
   }
 }

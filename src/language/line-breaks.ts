@@ -41,20 +41,23 @@ export function breakLines(text: string, setting: Setting): number[] {
   let breakAt = 0;
   /** Width of what has no break in it since. */
   let word = 0;
-  forEachCharacter(text, setting, (code, at, width) => {
+  const ruler = new Ruler(setting);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const width = ruler.width(code, at);
     if (code === lineFeed) {
       lines.push(at + 1);
       settled = 0;
       word = 0;
       breakAt = at + 1;
-      return;
+      continue;
     }
     if (code === space) {
       // A space at the end of a line takes no room, so it breaks nothing.
       settled += word + width;
       word = 0;
       breakAt = at + 1;
-      return;
+      continue;
     }
     if (code === emDash && word > 0) {
       settled += word;
@@ -71,7 +74,7 @@ export function breakLines(text: string, setting: Setting): number[] {
       word = 0;
       breakAt = at + 1;
     }
-  });
+  }
   return lines;
 }
 
@@ -81,7 +84,10 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
   let most = 0;
   let word = 0;
   let line = 0;
-  forEachCharacter(text, { ...setting, width: 0 }, (code, at, width) => {
+  const ruler = new Ruler(setting);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const width = ruler.width(code, at);
     if (code === lineFeed) line = 0;
     else line += width;
     if (code === space || code === lineFeed) word = 0;
@@ -90,34 +96,47 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
     // The space at the end of a line takes no room.
     if (code !== space && line > most) most = line;
     if (canBreakAfter(text, code, at)) word = 0;
-  });
+  }
   return { least, most };
 }
 
-function forEachCharacter(
-  text: string,
-  { size, face, runs = [] }: Setting,
-  visit: (code: number, at: number, width: number) => void,
-): void {
-  const base = widthsOf(face);
-  let widths: WidthTable = base;
-  let run = 0;
-  let change = runs[0]?.start ?? Number.POSITIVE_INFINITY;
-  for (let at = 0; at < text.length; at++) {
-    while (at >= change) {
-      const next = runs[run];
-      if (next === undefined) break;
-      if (at < next.end) {
-        widths = widthsOf(next.face);
-        change = next.end;
-        break;
+/** Measures the characters of one text, in order. */
+class Ruler {
+  private readonly size: number;
+  private readonly base: WidthTable;
+  private readonly runs: readonly FaceRun[];
+  private run = 0;
+  private widths: WidthTable;
+  /** Where the next run begins or the one that is being read ends. */
+  private change: number;
+
+  constructor({ size, face, runs = [] }: Omit<Setting, 'width'>) {
+    this.size = size;
+    this.base = widthsOf(face);
+    this.runs = runs;
+    this.widths = this.base;
+    this.change = runs[0]?.start ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Width of the code unit that stands at an offset. */
+  width(code: number, at: number): number {
+    if (at >= this.change) this.changeFace(at);
+    return widthOf(code, this.widths) * this.size;
+  }
+
+  private changeFace(at: number): void {
+    while (at >= this.change) {
+      const run = this.runs[this.run];
+      if (run === undefined) return;
+      if (at < run.end) {
+        this.widths = widthsOf(run.face);
+        this.change = run.end;
+        return;
       }
-      widths = base;
-      run++;
-      change = runs[run]?.start ?? Number.POSITIVE_INFINITY;
+      this.widths = this.base;
+      this.run++;
+      this.change = this.runs[this.run]?.start ?? Number.POSITIVE_INFINITY;
     }
-    const code = text.charCodeAt(at);
-    visit(code, at, widthOf(code, widths) * size);
   }
 }
 
