@@ -7,7 +7,7 @@ import { UnreadableDraft } from './unreadable.ts';
 const mostMarks = 10_000;
 
 /** What begins a paragraph of its own: a mark of a list, quotation, heading or table. */
-const ownLine = /[ \t]*(?:[-+*>#|]|\d{1,9}[.)])/y;
+const ownLine = /[ \t]*(?:[>#|]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
 
 /**
  * Refuses Markdown with a paragraph that holds more marks than can be read: references, emphasis, links.
