@@ -45,7 +45,10 @@ export async function buildCommand(
   };
   const cli = await build({
     ...commonJs,
-    entryPoints: [{ in: 'src/cli/main.ts', out: 'cli' }],
+    entryPoints: [
+      { in: 'src/cli/main.ts', out: 'cli' },
+      { in: 'src/cli/worker.ts', out: 'worker' },
+    ],
     banner: { js: here },
     define: { ...commonJs.define, programBundle: JSON.stringify(basename(bundle)) },
     plugins: [compiled],

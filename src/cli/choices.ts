@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { closest } from '../language/closest.ts';
+import type { Workers } from '../workspace/workers/crew.ts';
 import { UsageError } from './terminal.ts';
 
 /** What can be listed. */
@@ -40,6 +41,16 @@ export function collect(value: string, before: readonly string[] | undefined): r
   const names = value.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('Give one name, or several with commas and nothing missing.');
   return [...new Set([...(before ?? []), ...names])];
+}
+
+/** The name of a cache where none is given: in the folder that the run starts in, as other linters have theirs. */
+export const usualCache = '.commslintcache';
+
+/** Reads how many threads to check with. */
+export function workerCount(value: string): Workers {
+  if (value === 'auto' || value === 'off') return value;
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('Give a number from 1, auto or off.');
+  return Number(value);
 }
 
 /** Reads a whole number from 0. */

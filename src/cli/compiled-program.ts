@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { arch, pid, version } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import type { run as Run } from './program.ts';
+import type { run as Run, work as Work } from './program.ts';
 
 /** Name of the program's bundle, which holds a hash of it; from scripts/build.ts. */
 declare const programBundle: string;
@@ -30,25 +30,33 @@ const cachePath = `${path}.${version}-${arch}.cache`;
 /** `run` of `program.ts`. */
 export const run: typeof Run = async (args, terminal) => {
   tuneV8();
-  const source = readFileSync(path, 'latin1');
-  const cachedData = readCache();
-  const script = new Script(source, { filename: path, cachedData });
-  // The bundle is the function that CommonJS wraps around a module.
-  const module = { exports: {} as { run: typeof Run } };
-  script.runInThisContext()(module.exports, require, module, path, import.meta.dirname);
-  const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
-  if (isCached || args.some((arg) => lightCommands.includes(arg))) return module.exports.run(args, terminal);
+  const { program, script, isCached } = load();
+  if (isCached || args.some((arg) => lightCommands.includes(arg))) return program.run(args, terminal);
   let isKept = false;
   const keep = () => {
     if (!isKept) writeCache(script);
     isKept = true;
   };
   const timer = setTimeout(keep, longEnough);
-  const exit = await module.exports.run(args, terminal);
+  const exit = await program.run(args, terminal);
   clearTimeout(timer);
   keep();
   return exit;
 };
+
+/** `work` of `program.ts`. */
+export const work: typeof Work = () => load().program.work();
+
+function load() {
+  const source = readFileSync(path, 'latin1');
+  const cachedData = readCache();
+  const script = new Script(source, { filename: path, cachedData });
+  // The bundle is the function that CommonJS wraps around a module.
+  const module = { exports: {} as { run: typeof Run; work: typeof Work } };
+  script.runInThisContext()(module.exports, require, module, path, import.meta.dirname);
+  const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
+  return { program: module.exports, script, isCached };
+}
 
 /**
  * Has V8 spend its time on the draft: a quarter less for one page and for a whole site (docs/performance.md). It may use other

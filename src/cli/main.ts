@@ -1,15 +1,28 @@
 #!/usr/bin/env node
 import picocolors from 'picocolors';
 import { packageVersion } from '../workspace/package-files.ts';
+import { Line } from './line.ts';
 import { run } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The only file that prints and exits. */
 const args = process.argv.slice(2);
 const interactive = process.stdout.isTTY === true;
+const { CI, NO_PROGRESS, TERM } = process.env;
+const isWatched = process.stderr.isTTY === true && !CI && !NO_PROGRESS && TERM !== 'dumb';
+const line = new Line((text) => void process.stderr.write(text));
+const atEnd: (() => void)[] = [];
 const terminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out(text) {
+    line.clear();
+    process.stdout.write(text);
+  },
+  err(text) {
+    line.clear();
+    process.stderr.write(text);
+  },
+  progress: isWatched ? (text) => line.show(text, process.stderr.columns || 80) : undefined,
+  whenTold: (work) => void atEnd.push(work),
   async input() {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
@@ -29,6 +42,15 @@ const terminal: Terminal = {
 // The reader of a pipe may leave early (`| head`): there is nobody left to tell.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+}
+
+// Told to end, it leaves nothing half written, and ends by that signal: so whoever sent it is told.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    line.clear();
+    for (const work of atEnd) work();
+    process.kill(process.pid, signal);
+  });
 }
 
 // Editors and scripts ask for it before they do anything else: nothing need be loaded to answer.

@@ -5,9 +5,10 @@ import { ConfigurationError } from '../audience/configuration-error.ts';
 import { closest } from '../language/closest.ts';
 import { packageVersion } from '../workspace/package-files.ts';
 import { describeError } from '../workspace/problem.ts';
+import { removeTemporaries } from '../workspace/temporaries.ts';
 import type { CheckOptions } from './check/options.ts';
 import { shardChoice } from './check/shard.ts';
-import { collect, listings, oneOf, reportFormats, wholeNumber } from './choices.ts';
+import { collect, listings, oneOf, reportFormats, usualCache, wholeNumber, workerCount } from './choices.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FitOptions } from './commands/fit.ts';
 import type { MergeOptions } from './commands/merge.ts';
@@ -29,6 +30,7 @@ Exit codes:
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   let exit: ExitCode = exitCodes.clean;
+  terminal.whenTold?.(removeTemporaries);
   // It may stand before or after the name of the command, and must also hold when the command line cannot be parsed.
   const debug = args.includes('--debug');
   const program = await define(terminal, debug, (code) => {
@@ -45,6 +47,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     terminal.err(debug ? `${message}\n${stack}\n` : `${message}\n`);
     return exitCodes.trouble;
   }
+}
+
+/** Checks the drafts that another thread asks for. */
+export async function work(): Promise<void> {
+  const { answerTasks } = await import('../workspace/workers/worker.ts');
+  answerTasks();
 }
 
 /** Each command loads what it needs when it runs: `--help` parses no language and reads no word list. */
@@ -147,6 +155,9 @@ function addCheck(program: Command, terminal: Terminal, debug: boolean, exit: (c
       'only one part of the drafts, as 2/8: ‘merge’ puts the JSON reports together',
       shardChoice,
     )
+    .option('--cache', 'keep what is found, and next time check only what changed')
+    .option('--cache-location <path>', `where to keep it, a file or a folder (default: ${usualCache})`)
+    .option('--workers <number>', 'threads that check drafts: a number, auto or off (default: auto)', workerCount)
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <path>', 'where that text belongs: decides its format and configuration')
     .addHelpText('after', exitCodeHelp)

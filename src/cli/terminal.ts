@@ -4,6 +4,13 @@ export interface Terminal {
   out(text: string): void;
   /** Writes to standard error. */
   err(text: string): void;
+  /**
+   * Shows a line in place of the one before it, until something else is written; '' takes it away. Not there where nobody
+   * watches: in a pipe, in a log, or where no progress was asked for.
+   */
+  progress?: ((line: string) => void) | undefined;
+  /** Has something done when the program is told to end before it is done (SIGTERM, Ctrl+C). */
+  whenTold?: ((work: () => void) => void) | undefined;
   /** Everything on standard input. */
   input(): Promise<Uint8Array>;
   /** Both ends of a conversation with a program: standard input and output as streams. */

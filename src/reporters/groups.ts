@@ -23,7 +23,7 @@ export function groupFindings(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { first: Finding; others: Finding[] }>();
   for (const finding of findings) {
     const { severity, ruleId, messageId, audiences } = finding;
-    const key = JSON.stringify([severity, ruleId, messageId, finding.group, audiences]);
+    const key = `${severity} ${ruleId} ${messageId} ${audiences.join()} ${finding.group}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { first: finding, others: [] });
     else group.others.push(finding);

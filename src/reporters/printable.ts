@@ -3,6 +3,7 @@
  * that a draft cannot send commands to the terminal or forge a line of a log.
  */
 export function printable(text: string): string {
+  if (!odd.test(text)) return text;
   return (
     text
       .replace(/[\s\u2028\u2029]+/gu, ' ')
@@ -10,6 +11,9 @@ export function printable(text: string): string {
       .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
   );
 }
+
+/** What `printable` changes: most texts have none of it. */
+const odd = /[^\S ]| {2}|[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Columns that a text takes up in a terminal: two for emoji and for the wide scripts of East Asia, none for marks. */
 export function columns(text: string): number {

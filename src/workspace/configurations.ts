@@ -5,12 +5,9 @@ import { BriefResolver } from '../audience/resolve.ts';
 import { library } from '../generated/readers.ts';
 import { rules } from '../generated/rules.ts';
 import { ConfigurationFiles, type ConfigurationSource } from './configuration-files.ts';
-import { type Files, shownPath, slashed } from './files.ts';
+import { configName, type Files, shownPath, slashed } from './files.ts';
 import { ignoreName, readIgnoreFile } from './ignore-file.ts';
 import { IgnoredPaths } from './ignored-paths.ts';
-
-/** Name of a project's configuration. */
-export const configName = 'commslint.yaml';
 
 /** What holds for the drafts of a folder, and of those below it that have no configuration of their own. */
 export class Configuration {

@@ -24,6 +24,9 @@ export interface Files {
   markdownParser?(): Promise<NativeParser | undefined>;
 }
 
+/** Name of a project's configuration. */
+export const configName = 'commslint.yaml';
+
 /** A path as people know it: relative to `folder`, with `/`. */
 export function shownPath(path: string, folder: string): string {
   const shown = relative(folder, resolve(folder, path)) || '.';

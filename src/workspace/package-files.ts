@@ -19,6 +19,15 @@ export async function packageVersion(): Promise<string> {
   return version;
 }
 
+/**
+ * What tells one build of this package from another: its version and, built, the bytes of the command, which names all
+ * other files by what is in them.
+ */
+export async function packageStamp(): Promise<string> {
+  const command = await readPackageFile('dist/cli.cjs').catch(() => '');
+  return `${await packageVersion()} ${command}`;
+}
+
 /** This module runs from `src/workspace` and, bundled, from `dist`: the package is the first folder up with a manifest. */
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

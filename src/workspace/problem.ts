@@ -31,6 +31,11 @@ export function describeError(error: unknown): string {
   return known ?? `Something went wrong inside commslint (--debug shows where; please report it): ${error.message}`;
 }
 
+/** Whether an error is in what the draft or its configuration says, so that the same bytes give it again. */
+export function isLasting(error: unknown): boolean {
+  return error instanceof UnreadableDraft || error instanceof DraftProblem || error instanceof ConfigurationError;
+}
+
 /** The code of a system error: `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

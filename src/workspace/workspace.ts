@@ -17,7 +17,9 @@ import type { Baseline } from './baseline/baseline.ts';
 import { Baselines } from './baseline/baselines.ts';
 import { type Decoded, decode } from './bytes.ts';
 import { type Configuration, Configurations } from './configurations.ts';
+import { dayOf } from './day.ts';
 import { type Files, type Found, shownPath, slashed } from './files.ts';
+import { inOrder, toldOnce } from './in-order.ts';
 import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
 
@@ -25,6 +27,8 @@ export interface WorkspaceOptions {
   /** The folder that paths are relative to, absolute. */
   folder: string;
   files: Files;
+  /** Where configurations are read from, if not from `files`. */
+  configurations?: Pick<Files, 'read'> | undefined;
   /** Path of a configuration to use instead of the nearest `commslint.yaml`. */
   config?: string | undefined;
   /** Texts that stand for what configurations are made of, by absolute path: what an editor has not saved yet. */
@@ -46,6 +50,8 @@ export interface WorkspaceOptions {
 export interface Visit {
   result: DraftResult;
   source: string | undefined;
+  /** Absolute path of the baseline that its configuration names, or nothing; absent where nobody looked. */
+  baseline?: string;
   /** The error behind a problem, for `--debug`. */
   error?: unknown;
 }
@@ -77,7 +83,7 @@ export class Workspace {
     const { files, unsaved, config } = options;
     const read = async (path: string) => {
       const text = unsaved?.get(path);
-      return text === undefined ? files.read(path) : new TextEncoder().encode(text);
+      return text === undefined ? (options.configurations ?? files).read(path) : new TextEncoder().encode(text);
     };
     this.configurations = new Configurations(this.folder, { read }, config);
     const scope = { rules: options.only, everyAudience: options.audiences === undefined };
@@ -160,35 +166,44 @@ export class Workspace {
   /**
    * Checks drafts one after another. The trouble of one never stops the others; a configuration that is wrong is told
    * once, at the first draft under it. Drafts that the configuration ignores are left out.
-   *
-   * @param checkOne what to do with one file: check it, or something around that
    */
-  async *check<Each extends Visit>(
-    found: readonly Found[],
-    checkOne: (path: string) => Promise<Each | Visit> = (path) => this.checkFile(path),
-  ): AsyncGenerator<Each | Visit> {
-    const told = new Set<unknown>();
-    for (const each of found) {
-      if ('problem' in each) {
-        yield { result: each, source: undefined };
-        continue;
-      }
-      const configuration = await this.configuration(each.path).catch((error: unknown) => error as Error);
-      if (configuration instanceof Error) {
-        if (!told.has(configuration)) yield brokenConfiguration(configuration, each.path);
-        told.add(configuration);
-        continue;
-      }
-      if (configuration.ignores(resolve(this.folder, each.path))) continue;
-      yield await checkOne(each.path);
-    }
+  async *check(found: readonly Found[]): AsyncGenerator<Visit> {
+    const check = (path: string) => this.checkFile(path);
+    yield* toldOnce(
+      inOrder(
+        found,
+        () => 1,
+        (each) => this.visit(each, check),
+      ),
+    );
   }
 
-  /** Checks one file, ignored or not. */
-  async checkFile(path: string): Promise<Visit> {
+  /**
+   * Checks one draft of many.
+   *
+   * @param checkOne what to do with it: check it, or something around that
+   * @returns nothing for a draft that its configuration ignores; the same error for all whose configuration is wrong
+   */
+  async visit<Each extends Visit>(
+    found: Found,
+    checkOne: (path: string) => Promise<Each>,
+  ): Promise<Each | Visit | undefined> {
+    if ('problem' in found) return { result: found, source: undefined };
+    const { path } = found;
+    const configuration = await this.configuration(path).catch((error: unknown) => error as Error);
+    if (configuration instanceof Error) return brokenConfiguration(configuration, path);
+    return configuration.ignores(resolve(this.folder, path)) ? undefined : checkOne(path);
+  }
+
+  /**
+   * Checks one file, ignored or not.
+   *
+   * @param bytes what it holds, where that is known
+   */
+  async checkFile(path: string, bytes?: Uint8Array): Promise<Visit> {
     let source: string | undefined;
     try {
-      const content = await this.content(path);
+      const content = bytes === undefined ? await this.content(path) : isBinary(path) ? bytes : decode(bytes).text;
       if (typeof content === 'string') source = content;
       const prepared = await this.prepare(content, path);
       source = prepared.draft.source;
@@ -313,12 +328,6 @@ export class Workspace {
     }
     return number;
   }
-}
-
-/** `YYYY-MM-DD` in local time. */
-function dayOf(date: Date): string {
-  const twoDigits = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
 /** Told in place of the drafts that a broken configuration holds for. */

@@ -1,6 +1,7 @@
 import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DraftProblem, errorCode } from './problem.ts';
+import { temporaries } from './temporaries.ts';
 
 /**
  * Writes a file so that at any moment it holds all of the old or all of the new: into a new file beside it, flushed, then
@@ -24,6 +25,7 @@ export async function writeAtomically(
   });
   const mode = existing === undefined ? undefined : existing.mode & 0o7777;
   const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
+  temporaries.add(temporary);
   try {
     const file = await open(temporary, 'wx', mode ?? 0o666);
     try {
@@ -39,5 +41,7 @@ export async function writeAtomically(
     await rm(temporary, { force: true });
     if (errorCode(error) === 'ENOENT') throw new DraftProblem('The folder that it should stand in does not exist.');
     throw error;
+  } finally {
+    temporaries.delete(temporary);
   }
 }

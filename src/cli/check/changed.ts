@@ -2,13 +2,12 @@ import { basename, resolve } from 'node:path';
 import { count } from '../../reporters/printable.ts';
 import { isTroubled } from '../../reporters/result.ts';
 import type { Finding } from '../../rule/finding.ts';
-import { configName } from '../../workspace/configurations.ts';
-import type { Found } from '../../workspace/files.ts';
+import { configName, type Found } from '../../workspace/files.ts';
 import type { FixedVisit } from '../../workspace/fix.ts';
 import type { LineRange } from '../../workspace/git/changes.ts';
 import { Repositories } from '../../workspace/git/repositories.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Open } from './open.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Keeps to what has changed, in drafts and in lines, where only that was asked for. */
@@ -17,7 +16,7 @@ export class Changed {
   private readonly isAsked: boolean;
 
   constructor(
-    private readonly workspace: Workspace,
+    private readonly open: Open,
     private readonly options: CheckOptions,
     private readonly terminal: Terminal,
   ) {
@@ -39,7 +38,7 @@ export class Changed {
         selected.push(each);
         continue;
       }
-      const hasChanged = await this.repositories.hasChanged(resolve(this.workspace.folder, each.path));
+      const hasChanged = await this.repositories.hasChanged(resolve(this.terminal.folder, each.path));
       if (hasChanged === undefined) apart.push(each.path);
       else if (hasChanged) selected.push(each);
     }
@@ -58,7 +57,7 @@ export class Changed {
   async sort(visit: FixedVisit): Promise<FixedVisit> {
     const { result, source } = visit;
     if (!this.options.changedLines || isTroubled(result) || source === undefined) return visit;
-    const ranges = await this.repositories.lines(resolve(this.workspace.folder, result.path));
+    const ranges = await this.repositories.lines(resolve(this.terminal.folder, result.path));
     // The lines of these are not those of the file: they were unpacked or decoded.
     if (ranges === 'all' || result.format === 'word' || result.format === 'email') {
       return { ...visit, result: { ...result, elsewhere: [] } };
@@ -85,15 +84,16 @@ export class Changed {
 
   /** What a configuration says holds for drafts that did not change, too. */
   private async noteConfigurations(found: readonly Found[]): Promise<void> {
+    const workspace = await this.open();
     const sources = new Set<string>();
     for (const each of found) {
       const configuration =
-        'problem' in each ? undefined : await this.workspace.configuration(each.path).catch(() => undefined);
-      for (const source of configuration?.sources ?? []) sources.add(resolve(this.workspace.folder, source.path));
+        'problem' in each ? undefined : await workspace.configuration(each.path).catch(() => undefined);
+      for (const source of configuration?.sources ?? []) sources.add(resolve(workspace.folder, source.path));
     }
     const changed = await this.repositories.paths();
     const names = changed.filter((path) => sources.has(path) || settingNames.has(basename(path)));
-    const [first, ...others] = names.map((path) => this.workspace.shown(path)).sort();
+    const [first, ...others] = names.map((path) => workspace.shown(path)).sort();
     if (first === undefined) return;
     const more = others.length === 0 ? 'has' : `and ${count(others.length, 'other configuration file')} have`;
     this.terminal.err(

@@ -1,35 +1,83 @@
 import { isBinary } from '../../formats/kinds.ts';
 import { decode } from '../../workspace/bytes.ts';
-import type { Found } from '../../workspace/files.ts';
+import type { ConfigurationReads } from '../../workspace/cache/configuration-reads.ts';
+import { checkAll } from '../../workspace/check-all.ts';
+import { type Found, shownPath } from '../../workspace/files.ts';
 import { type FixedVisit, fixFile } from '../../workspace/fix.ts';
 import { fixText } from '../../workspace/fix-text.ts';
+import { nodeFiles } from '../../workspace/node-files.ts';
 import { describeError } from '../../workspace/problem.ts';
 import { commentFile } from '../../workspace/word-comments.ts';
+import { Crew } from '../../workspace/workers/crew.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { Progress } from '../progress.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
+import { openCache, saveCache } from './cache.ts';
 import type { Changed } from './changed.ts';
+import type { Open, RunSettings } from './open.ts';
 import type { CheckOptions } from './options.ts';
 import type { Shard } from './shard.ts';
 
+/** A run of `commslint check` over files. */
+export interface Run {
+  inputs: readonly string[];
+  options: CheckOptions;
+  settings: RunSettings;
+  open: Open;
+  changed: Changed;
+  shard: Shard | undefined;
+  configurations: ConfigurationReads;
+  /** Whether somebody looks at the text of drafts. */
+  showsText: boolean;
+  terminal: Terminal;
+}
+
 /** Checks the files that were asked for, and fixes or comments them where that was asked for too. */
-export async function* files(
-  workspace: Workspace,
-  inputs: readonly string[],
-  options: CheckOptions,
-  changed: Changed,
-  shard: Shard | undefined,
-): AsyncGenerator<FixedVisit> {
-  const all = await changed.select(withoutReports(await workspace.find(inputs), workspace, options));
-  await workspace.verifyAsked(all.flatMap((each) => ('problem' in each ? [] : [each.path])));
+export async function* files({
+  inputs,
+  options,
+  settings,
+  open,
+  changed,
+  shard,
+  configurations,
+  showsText,
+  terminal,
+}: Run): AsyncGenerator<FixedVisit> {
+  const inFolder = await nodeFiles.find(inputs, settings.folder);
+  const all = await changed.select(withoutReports(inFolder, settings.folder, options));
   const found = shard?.select(all) ?? all;
-  const { comments } = options;
-  if (comments !== undefined) {
-    if (found.length !== 1) throw new UsageError('--comments writes one copy: name one Word file, not a folder.');
-    yield* workspace.check(found, (path) => commentFile(workspace, path, comments));
-    return;
+  const { comments, workers = 'auto' } = options;
+  if (comments !== undefined && found.length !== 1)
+    throw new UsageError('--comments writes one copy: name one Word file, not a folder.');
+  const cache = await openCache(options, settings, configurations);
+  const progress = new Progress(terminal, found.length);
+  const isChanging = comments !== undefined || options.fix || options.fixDryRun;
+  try {
+    yield* checkAll<FixedVisit>(found, {
+      all,
+      open,
+      cache,
+      // Files are changed one after another: what stops one says what became of those before.
+      crew: new Crew(isChanging ? 'off' : workers, found.length, settings),
+      change: isChanging ? changeOf(found, options) : undefined,
+      showsText,
+      onCheck: (path, before) => progress.reading(path, before),
+    });
+    if (cache !== undefined) saveCache(cache, terminal);
+  } finally {
+    progress.end();
+    cache?.close();
   }
-  const change = options.fix || options.fixDryRun;
-  yield* workspace.check(found, change ? (path) => fixFile(workspace, path, options.fix === true) : undefined);
+}
+
+/** Files that are not text are not fixed: those that stand in a folder are checked, and one that was named is refused. */
+function changeOf(found: readonly Found[], { comments, fix }: CheckOptions) {
+  const named = new Set(found.flatMap((each) => ('named' in each && each.named ? [each.path] : [])));
+  return (workspace: Workspace, path: string) => {
+    if (comments !== undefined) return commentFile(workspace, path, comments);
+    return isBinary(path) && !named.has(path) ? undefined : fixFile(workspace, path, fix === true);
+  };
 }
 
 /**
@@ -37,8 +85,8 @@ export async function* files(
  *
  * @throws UsageError where a draft was named that a report would be written over
  */
-function withoutReports(found: readonly Found[], workspace: Workspace, { outputs }: CheckOptions): Found[] {
-  const reports = new Set(outputs.flatMap(({ file }) => (file === undefined ? [] : [workspace.shown(file)])));
+function withoutReports(found: readonly Found[], folder: string, { outputs }: CheckOptions): Found[] {
+  const reports = new Set(outputs.flatMap(({ file }) => (file === undefined ? [] : [shownPath(file, folder)])));
   return found.filter((each) => {
     if ('problem' in each || !reports.has(each.path)) return true;
     if (each.named) throw new UsageError(`‘${each.path}’ is a draft: write the report to another file.`);
@@ -48,10 +96,11 @@ function withoutReports(found: readonly Found[], workspace: Workspace, { outputs
 
 /** Checks the text on standard input. */
 export async function* standardInput(
-  workspace: Workspace,
+  open: Open,
   options: CheckOptions,
   terminal: Terminal,
 ): AsyncGenerator<FixedVisit> {
+  const workspace = await open();
   const path = options.stdinFilename ?? 'stdin.md';
   await workspace.verifyAsked([path]);
   let source: string | undefined;

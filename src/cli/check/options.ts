@@ -1,3 +1,4 @@
+import type { Workers } from '../../workspace/workers/crew.ts';
 import type { ReportRequest } from '../report/report.ts';
 import { UsageError } from '../terminal.ts';
 import type { ShardChoice } from './shard.ts';
@@ -23,6 +24,10 @@ export interface CheckOptions extends ReportRequest {
   changedLines?: boolean;
   /** Only one part of the drafts. */
   shard?: ShardChoice;
+  cache?: boolean;
+  /** A file, or a folder for it. */
+  cacheLocation?: string;
+  workers?: Workers;
   stdin?: boolean;
   stdinFilename?: string;
 }

@@ -1,13 +1,12 @@
-import { rules } from '../../generated/rules.ts';
 import { Summary } from '../../reporters/summary.ts';
-import { nodeFiles } from '../../workspace/node-files.ts';
-import { Workspace } from '../../workspace/workspace.ts';
+import { ConfigurationReads } from '../../workspace/cache/configuration-reads.ts';
+import { dayOf } from '../../workspace/day.ts';
 import { Changed } from '../check/changed.ts';
 import { files, standardInput } from '../check/drafts.ts';
 import { KnownFindings } from '../check/known.ts';
+import { opener } from '../check/open.ts';
 import { type CheckOptions, refuseContradictions } from '../check/options.ts';
 import { Shard } from '../check/shard.ts';
-import { oneOf } from '../choices.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { Report } from '../report/report.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -19,32 +18,30 @@ export async function checkDrafts(
   terminal: Terminal,
 ): Promise<ExitCode> {
   refuseContradictions(inputs, options);
-  const { audience: audiences, channel, config, rule: only, baseline } = options;
-  for (const id of only ?? []) {
-    oneOf(
-      'rule',
-      id,
-      rules.map((each) => each.id),
-    );
-  }
-  const workspace = new Workspace({
-    folder: terminal.folder,
-    files: nodeFiles,
-    config,
-    audiences,
-    channel,
-    only,
-    baseline,
-  });
-  const known = new KnownFindings(workspace, options, terminal);
-  await known.open();
-  const changed = new Changed(workspace, options, terminal);
+  const { audience: audiences, channel, config, rule: only } = options;
+  const settings = { folder: terminal.folder, config, audiences, channel, only, today: dayOf(new Date()) };
+  const configurations = new ConfigurationReads();
+  const open = opener(settings, configurations);
+  const known = new KnownFindings(open, options, terminal);
+  await known.begin();
+  const changed = new Changed(open, options, terminal);
   const shard = options.shard && new Shard(options.shard);
-  const visits = options.stdin
-    ? standardInput(workspace, options, terminal)
-    : files(workspace, inputs.length > 0 ? inputs : ['.'], options, changed, shard);
-  const summary = new Summary();
   const report = await Report.open(options, terminal, shard);
+  const showsText = report.showsText || Boolean(options.baseline);
+  const visits = options.stdin
+    ? standardInput(open, options, terminal)
+    : files({
+        inputs: inputs.length > 0 ? inputs : ['.'],
+        options,
+        settings,
+        open,
+        changed,
+        shard,
+        configurations,
+        showsText,
+        terminal,
+      });
+  const summary = new Summary();
   try {
     for await (const visit of visits) {
       const unknown = await known.sort(visit);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { configName } from '../../workspace/configurations.ts';
+import { configName } from '../../workspace/files.ts';
 import { describeError, errorCode } from '../../workspace/problem.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from '../terminal.ts';
 

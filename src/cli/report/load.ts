@@ -1,9 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rules } from '../../generated/rules.ts';
-import type { Reporter, ReporterFactory, ReportOptions, RuleFacts } from '../../reporters/reporter.ts';
-import { ruleUrl } from '../../rule/rule.ts';
-import { packageVersion, readPackageFileNow } from '../../workspace/package-files.ts';
+import type { Reporter, ReporterFactory, ReportOptions } from '../../reporters/reporter.ts';
+import { packageVersion } from '../../workspace/package-files.ts';
 import { describeError } from '../../workspace/problem.ts';
 import { oneOf, type ReportFormat, reportFormats } from '../choices.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
@@ -25,6 +23,9 @@ const builtIn: Readonly<Record<ReportFormat | 'job-summary', () => Promise<Repor
   'job-summary': async () => (await import('../../reporters/job-summary.ts')).jobSummaryReporter,
 };
 
+/** Those that have nothing to say of a rule but its findings: a run from the cache need not load the rules for them. */
+const asksNoRule: ReadonlySet<string> = new Set(['stylish', 'compact', 'json']);
+
 /** What is asked of a report, but what is the same for all of them. */
 type Asked = Omit<ReportOptions, 'version' | 'rule'>;
 
@@ -36,7 +37,8 @@ type Asked = Omit<ReportOptions, 'version' | 'rule'>;
  * @throws UsageError for one that is not there or cannot be used
  */
 export async function loadReporter(format: string, asked: Asked, terminal: Terminal): Promise<Reporter> {
-  const options: ReportOptions = { ...asked, version: await packageVersion(), rule: factsOf };
+  const rule = asksNoRule.has(format) ? () => undefined : (await import('./rule-facts.ts')).factsOf;
+  const options: ReportOptions = { ...asked, version: await packageVersion(), rule };
   if (format === 'job-summary' || isBuiltIn(format)) return (await builtIn[format]())(options);
   if (!isFile(format) && !isPackage(format)) oneOf('report', format, reportFormats);
   return guarded(format, await loadFactory(format, terminal), options);
@@ -91,16 +93,4 @@ async function loadFactory(format: string, { folder, load }: Terminal): Promise<
         : `The reporter ‘${format}’ could not be loaded: ${describeError(refusal)}`,
     );
   }
-}
-
-function factsOf(id: string): RuleFacts | undefined {
-  const rule = rules.find((each) => each.id === id)?.rule;
-  if (rule === undefined) return undefined;
-  const { category, severity, summary } = rule;
-  return {
-    ...{ id, category, severity, summary, url: ruleUrl(id) },
-    get page() {
-      return readPackageFileNow(`rules/${id}/rule.md`);
-    },
-  };
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaries } from '../../workspace/temporaries.ts';
 
 /** How much of a report is kept in memory, in UTF-16 code units, before it goes to a file: most reports need none. */
 const mostInMemory = 1 << 20;
@@ -26,6 +27,7 @@ export class Spool {
     const held = this.take();
     if (this.overflow === undefined) {
       this.folder = await mkdtemp(join(tmpdir(), 'commslint-report-'));
+      temporaries.add(this.folder);
       this.overflow = await open(join(this.folder, 'report'), 'wx', 0o600);
     }
     await this.overflow.writeFile(held);
@@ -44,7 +46,10 @@ export class Spool {
     this.take();
     await this.overflow?.close();
     this.overflow = undefined;
-    if (this.folder !== undefined) await rm(this.folder, { recursive: true, force: true });
+    if (this.folder !== undefined) {
+      await rm(this.folder, { recursive: true, force: true });
+      temporaries.delete(this.folder);
+    }
     this.folder = undefined;
   }
 

@@ -3,7 +3,7 @@ import { rules } from '../../generated/rules.ts';
 import { printable } from '../../reporters/printable.ts';
 import type { Finding } from '../../rule/finding.ts';
 import { withAccepted } from '../../workspace/accept.ts';
-import { configName } from '../../workspace/configurations.ts';
+import { configName } from '../../workspace/files.ts';
 import type { Text } from '../text.ts';
 import type { ActionContext } from './context.ts';
 import { targetOf } from './target.ts';

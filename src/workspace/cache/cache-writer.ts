@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { temporaries } from '../temporaries.ts';
+import { type Extent, ending, extentOf, type Index } from './cache-file.ts';
+
+/** After how long a new cache beside the cache was left by a run that was killed, in milliseconds (a judgement). */
+const abandoned = 24 * 60 * 60 * 1000;
+
+/**
+ * Writes a cache beside the one that is there and puts it in its place when it is whole, so that two runs at once and one
+ * that is killed leave a whole cache, of one of them. The first trouble ends the writing; it is told at the end.
+ */
+export class CacheWriter {
+  private descriptor: number | undefined;
+  private readonly temporary: string;
+  private offset = 0;
+  /** Why nothing more is written. */
+  private trouble: unknown;
+
+  /** @param path absolute */
+  constructor(private readonly path: string) {
+    this.temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  }
+
+  /** Writes one record. */
+  add(bytes: Uint8Array): Extent {
+    const extent = extentOf(bytes, this.offset);
+    this.write(bytes);
+    return extent;
+  }
+
+  /** @throws the error of the file system that ended the writing; there is no new file then */
+  finish(index: Index): void {
+    this.write(ending(index, this.offset));
+    this.attempt(() => {
+      this.close();
+      renameSync(this.temporary, this.path);
+      temporaries.delete(this.temporary);
+    });
+    if (this.trouble !== undefined) throw this.trouble;
+  }
+
+  /** Leaves everything as it was. */
+  discard(): void {
+    this.close();
+    if (temporaries.delete(this.temporary)) rmSync(this.temporary, { force: true });
+  }
+
+  private write(bytes: Uint8Array): void {
+    this.attempt(() => {
+      this.descriptor ??= this.open();
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
+      this.offset += bytes.length;
+    });
+  }
+
+  private open(): number {
+    const folder = dirname(this.path);
+    mkdirSync(folder, { recursive: true });
+    sweep(folder, `.${basename(this.path)}.`);
+    temporaries.add(this.temporary);
+    return openSync(this.temporary, 'wx');
+  }
+
+  private attempt(work: () => void): void {
+    if (this.trouble !== undefined) return;
+    try {
+      work();
+    } catch (error) {
+      this.trouble = error;
+      this.discard();
+    }
+  }
+
+  private close(): void {
+    if (this.descriptor !== undefined) closeSync(this.descriptor);
+    this.descriptor = undefined;
+  }
+}
+
+/** Takes away what runs that were killed left. */
+function sweep(folder: string, start: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start) || !name.endsWith('.tmp')) continue;
+    const left = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (left !== undefined && Date.now() - left.mtimeMs > abandoned) rmSync(join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DraftResult } from '../../reporters/result.ts';
+import { CacheFile, type Entry, type Extent } from './cache-file.ts';
+import { CacheWriter } from './cache-writer.ts';
+import type { ConfigurationReads } from './configuration-reads.ts';
+import { sha256 } from './hash.ts';
+import { type ConfigurationFacts, KeptConfigurations } from './kept-configurations.ts';
+import { readRecord } from './record.ts';
+
+/** What a cache says of a draft: what was found in it as it is, or that it is ignored, or that it has to be checked. */
+export type Kept =
+  | { state: 'checked'; result: DraftResult; bytes: Uint8Array; baseline: string }
+  | { state: 'ignored' }
+  | { state: 'unknown'; bytes: Uint8Array; hash: string }
+  | { state: 'unreadable'; error: unknown };
+
+const noRecord: Extent = { offset: 0, length: 0, sum: 0 };
+
+export interface CacheOptions {
+  /** Absolute. */
+  path: string;
+  /** The folder that paths are relative to, absolute. */
+  folder: string;
+  /** Everything that results depend on besides drafts, configuration and day, as text. */
+  settings: string;
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** Where the configurations of the run are read from. */
+  configurations: ConfigurationReads;
+}
+
+/**
+ * What was found in drafts before. A result is taken from it only when the bytes of the draft, every file that its
+ * configuration is made of or was looked for in, and the settings are what they were, and the day too where a rule asked
+ * for it. No text of a draft is kept but what its report says.
+ */
+export class Cache {
+  private readonly configurations: KeptConfigurations;
+  private readonly settings: string;
+  private readonly before: CacheFile | undefined;
+  /** What the file has, by path. */
+  private readonly entries: ReadonlyMap<string, Entry>;
+  private readonly writer: CacheWriter;
+  private readonly visited = new Set<string>();
+  /** What stays as it is, and what was found in this run: its record is written already. */
+  private readonly old = new Map<string, Entry>();
+  private readonly found = new Map<string, Entry>();
+
+  constructor(private readonly options: CacheOptions) {
+    this.settings = sha256(options.settings);
+    const before = CacheFile.open(options.path);
+    if (before?.index.settings === this.settings) this.before = before;
+    else before?.close();
+    this.entries = new Map(this.before?.index.drafts);
+    this.configurations = new KeptConfigurations(options.folder, options.configurations, this.before?.index);
+    this.writer = new CacheWriter(options.path);
+  }
+
+  /** Whether a run with the same settings came to its end before, so that they need not be verified again. */
+  get isKnown(): boolean {
+    return this.before !== undefined;
+  }
+
+  /** What is known of a draft as it is now. */
+  find(path: string): Kept {
+    this.visited.add(path);
+    const entry = this.holding(this.entries.get(path));
+    if (entry?.hash === '') {
+      this.old.set(path, entry);
+      return { state: 'ignored' };
+    }
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(resolve(this.options.folder, path));
+    } catch (error) {
+      return { state: 'unreadable', error };
+    }
+    const hash = sha256(bytes);
+    const result = entry?.hash === hash ? this.result(entry) : undefined;
+    if (entry === undefined || result === undefined) return { state: 'unknown', bytes, hash };
+    this.old.set(path, entry);
+    return { state: 'checked', result, bytes, baseline: this.configurations.baseline(entry.configuration) };
+  }
+
+  /**
+   * Keeps what was found in a draft.
+   *
+   * @param hash as `find` gave it, of the bytes that were checked
+   * @param record the result as text
+   */
+  keep(path: string, hash: string, record: string, isDated: boolean, facts: ConfigurationFacts): void {
+    const day = isDated ? this.options.today : '';
+    const extent = this.writer.add(Buffer.from(record));
+    this.found.set(path, { hash, configuration: this.configurations.number(path, facts), day, record: extent });
+  }
+
+  /** Keeps that the configuration ignores a draft. */
+  keepIgnored(path: string, facts: ConfigurationFacts): void {
+    this.found.set(path, {
+      hash: '',
+      configuration: this.configurations.number(path, facts),
+      day: '',
+      record: noRecord,
+    });
+  }
+
+  /**
+   * Writes what is new, with what is still true of drafts that this run did not look at. What is known of files that are
+   * gone is left out.
+   *
+   * @throws the error of the file system, when it cannot be written; what was there before stays
+   */
+  save(): void {
+    const others = [...this.entries].filter(([path]) => !this.visited.has(path));
+    // A run over one file of many that found nothing new is not held up to see whether the others are there.
+    if (this.found.size === 0 && others.length > this.visited.size) return;
+    for (const [path, entry] of others) {
+      const same = this.holding(entry);
+      if (same !== undefined && existsSync(resolve(this.options.folder, path))) this.old.set(path, same);
+    }
+    const hasNews = this.found.size > 0 || this.old.size < this.entries.size;
+    if (hasNews && this.options.configurations.areUnchanged()) this.write();
+  }
+
+  /** Lets go of everything; what was not saved is lost, and the file stays as it was. */
+  close(): void {
+    this.writer.discard();
+    this.before?.close();
+  }
+
+  /** An entry of the file with the number that its configuration has now; nothing when that no longer holds. */
+  private holding(entry: Entry | undefined): Entry | undefined {
+    const configuration = entry && this.configurations.holding(entry.configuration);
+    return configuration === undefined ? undefined : { ...(entry as Entry), configuration };
+  }
+
+  private result({ day, record }: Entry): DraftResult | undefined {
+    if (day !== '' && day !== this.options.today) return undefined;
+    try {
+      const bytes = this.before?.read(record);
+      return bytes && readRecord(bytes.toString());
+    } catch {
+      return undefined;
+    }
+  }
+
+  private write(): void {
+    const drafts = [...this.found];
+    for (const [path, entry] of [...this.old].sort(([, a], [, b]) => a.record.offset - b.record.offset)) {
+      if (entry.hash === '') drafts.push([path, entry]);
+      const bytes = entry.hash === '' ? undefined : this.before?.read(entry.record);
+      if (bytes !== undefined) drafts.push([path, { ...entry, record: this.writer.add(bytes) }]);
+    }
+    this.writer.finish({ settings: this.settings, ...this.configurations.written, drafts });
+  }
+}

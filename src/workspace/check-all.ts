@@ -1,0 +1,59 @@
+import type { Cache } from './cache/cache.ts';
+import { checkCached } from './cache/cached.ts';
+import type { Found } from './files.ts';
+import { inOrder, toldOnce } from './in-order.ts';
+import type { Crew } from './workers/crew.ts';
+import type { Visit, Workspace } from './workspace.ts';
+
+/** How the drafts of a run are checked. */
+export interface CheckAll<Each extends Visit> {
+  /** The drafts that what was asked for is verified with: those of other parts too, if this is one part of them. */
+  all: readonly Found[];
+  /** The workspace, with its rules: not asked for before a draft has to be checked. */
+  open(): Promise<Workspace>;
+  cache?: Cache | undefined;
+  /** Who checks what the cache does not know. */
+  crew: Crew;
+  /** What to do with a draft instead of checking it; a draft that it gives nothing for is checked. */
+  change?: ((workspace: Workspace, path: string) => Promise<Each> | undefined) | undefined;
+  /** Whether somebody looks at the text of drafts. */
+  showsText: boolean;
+  /** Told of each draft before it is looked at, with how many were before it. */
+  onCheck?: ((path: string, before: number) => void) | undefined;
+}
+
+/**
+ * Checks drafts in their order, as many at once as there are threads for. What comes out is the same, whatever was in the
+ * cache and whoever checked.
+ *
+ * @throws ConfigurationError for an audience or a channel that was asked for and that nobody knows
+ */
+export async function* checkAll<Each extends Visit = Visit>(
+  found: readonly Found[],
+  { all, cache, crew, change, showsText, onCheck, ...options }: CheckAll<Each>,
+): AsyncGenerator<Each | Visit> {
+  let verified: Promise<Workspace> | undefined;
+  const open = () => {
+    verified ??= options.open().then(async (workspace) => {
+      await workspace.verifyAsked(all.flatMap((each) => ('problem' in each ? [] : [each.path])));
+      return workspace;
+    });
+    return verified;
+  };
+  const check = (workspace: Workspace, path: string, bytes?: Uint8Array) => crew.check(workspace, path, bytes);
+  let begun = 0;
+  const work = async (each: Found): Promise<Each | Visit | undefined> => {
+    onCheck?.(each.path, begun++);
+    if ('problem' in each) return { result: each, source: undefined };
+    if (change === undefined && cache !== undefined) return checkCached(each.path, cache, { open, check }, showsText);
+    const workspace = await open();
+    return workspace.visit<Each | Visit>(each, (path) => change?.(workspace, path) ?? check(workspace, path));
+  };
+  try {
+    // That a run with the same settings came to its end shows that they were right.
+    if (cache?.isKnown !== true) await open();
+    yield* toldOnce(inOrder(found, () => crew.atOnce, work));
+  } finally {
+    await crew.close();
+  }
+}
