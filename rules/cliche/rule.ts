@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, severities } from '../../src/rule/rule.ts';
 
@@ -39,7 +38,7 @@ export default defineRule({
     const found = matches(block);
     if (found.length === 0) return;
     const { text } = block;
-    const quoted = quotations(text);
+    const quoted = block.quotations;
     const hasNames = !isTitleCase(text);
     for (const { entry, form, start, end } of found) {
       if (quoted.some((range) => range.start < end && range.end > start)) continue;

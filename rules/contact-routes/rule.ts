@@ -3,7 +3,6 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -80,7 +79,7 @@ export default defineRule({
 
   *checkBlock(block, { matches }) {
     if (!block.isEnglish || block.quoted) return;
-    const quoted = quotations(block.text);
+    const quoted = block.quotations;
     for (const { start, end, entry } of matches(block)) {
       if (block.within(start, end, 'link', 'code', 'quotation', 'deleted')) continue;
       if (quoted.some((range) => range.start < end && range.end > start)) continue;

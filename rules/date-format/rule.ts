@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { addresses } from '../../src/language/addresses.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { findOddDates, type OddDate } from './dates.ts';
 
@@ -59,7 +58,7 @@ function* checkBlock(block: Block, isPrivate: boolean): Iterable<Report<MessageI
   const { text } = block;
   const found = block.once(findOddDates, () => findOddDates(text));
   if (found.length === 0) return;
-  const silent = [...quotations(text), ...addresses(text)];
+  const silent = [...block.quotations, ...addresses(text)];
   let done = 0;
   for (const { kind, start, end, plain, sure } of found) {
     if (start < done || block.within(start, end, 'code', 'deleted', 'quotation')) continue;

@@ -1,5 +1,6 @@
 import type { Block } from '../../src/draft/block.ts';
-import type { Sentence, Word } from '../../src/language/english.ts';
+import type { Sentence } from '../../src/language/english.ts';
+import type { Word } from '../../src/language/words.ts';
 import { links } from '../../src/rule/links.ts';
 
 const words = (list: string) => new Set(list.split(' '));

@@ -1,7 +1,9 @@
 import { daleChall } from 'dale-chall';
 import { spache } from 'spache';
-import type { Word } from '../../src/language/english.ts';
+import { bases } from '../../src/language/reading/forms.ts';
+import { remembered } from '../../src/language/remembered.ts';
 import { countSyllables } from '../../src/language/syllables.ts';
+import type { Word } from '../../src/language/words.ts';
 
 /** What readability formulas are computed from, of one sentence. */
 export interface Counts {
@@ -43,6 +45,23 @@ const everyday = new Set(
 const easy = new Set(daleChall);
 const familiar = new Set(spache);
 
+/** What is known of a word by its letters alone. */
+const lookUp = remembered((text) => {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  const syllables = countSyllables(lower);
+  // Neither are numbers, file names and the names of variables.
+  const isOdd = /[\d_.$]/.test(text);
+  const isDifficult = !isOdd && !isIn(easy, lower);
+  return {
+    lower,
+    syllables,
+    hasCapital: text.charAt(0) !== lower.charAt(0),
+    isDifficult,
+    isUnfamiliar: !isOdd && !isIn(familiar, lower),
+    isHard: isDifficult && syllables >= 3 && !isIn(everyday, lower),
+  };
+});
+
 /**
  * Counts a sentence. Each word counts each time that it stands there, in any of its regular forms; names and numbers are
  * easy. (`retext-readability` takes the number of different easy words from the number of all words, so that the words of
@@ -52,21 +71,17 @@ export function count(words: readonly Word[]): Counts {
   const counts = { words: 0, letters: 0, syllables: 0, long: 0, longInLower: 0, difficult: 0, unfamiliar: 0 };
   const hard = new Set<string>();
   words.forEach(({ text }, at) => {
-    const lower = text.toLowerCase().replaceAll('’', "'");
-    const syllables = countSyllables(lower);
-    const isName = at > 0 && text.charAt(0) !== lower.charAt(0);
+    const { lower, syllables, hasCapital, isDifficult, isUnfamiliar, isHard } = lookUp(text);
+    const isName = at > 0 && hasCapital;
     counts.words++;
     counts.letters += text.length;
     counts.syllables += syllables;
     if (syllables >= 3) counts.long++;
-    if (syllables >= 3 && !isName) counts.longInLower++;
-    // Neither are numbers, file names and the names of variables.
-    if (isName || /[\d_.$]/.test(text)) return;
-    if (!isIn(easy, lower)) {
-      counts.difficult++;
-      if (syllables >= 3 && !isIn(everyday, lower)) hard.add(lower);
-    }
-    if (!isIn(familiar, lower)) counts.unfamiliar++;
+    if (isName) return;
+    if (syllables >= 3) counts.longInLower++;
+    if (isDifficult) counts.difficult++;
+    if (isUnfamiliar) counts.unfamiliar++;
+    if (isHard) hard.add(lower);
   });
   return { ...counts, hard };
 }
@@ -75,27 +90,7 @@ export function count(words: readonly Word[]): Counts {
 function isIn(list: ReadonlySet<string>, word: string): boolean {
   if (list.has(word)) return true;
   if (word.includes('-')) return word.split('-').every((part) => isIn(list, part));
-  for (const base of bases(word)) if (list.has(base)) return true;
+  const hasApostrophe = word.includes("'");
+  for (const base of bases(word)) if (hasApostrophe ? isIn(list, base) : list.has(base)) return true;
   return false;
-}
-
-/** What a word may be a regular form of: "stop" and "stopp" of "stopped". */
-function* bases(word: string): Iterable<string> {
-  const [, plain = word] = /^(.+)'(?:s|ll|re|ve|d)$/.exec(word) ?? [];
-  if (plain !== word) yield plain;
-  if (/n't$/.test(word)) yield word.slice(0, -3);
-  const [, stem, ending] = /^(.{2,}?)(s|es|ed|d|ing|er|r|est|ly)$/.exec(plain) ?? [];
-  if (stem === undefined || ending === undefined) return;
-  for (const end of [
-    ending,
-    ...(plain.endsWith('es') ? ['es'] : []),
-    ...(plain.endsWith('ed') ? ['ed'] : []),
-    ...(plain.endsWith('er') ? ['er'] : []),
-  ]) {
-    const rest = plain.slice(0, -end.length);
-    yield rest;
-    yield `${rest}e`;
-    if (rest.endsWith('i')) yield `${rest.slice(0, -1)}y`;
-    if (rest.at(-1) === rest.at(-2)) yield rest.slice(0, -1);
-  }
 }

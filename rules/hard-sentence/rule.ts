@@ -1,9 +1,10 @@
+import { daleChall } from 'dale-chall';
 import type { Root } from 'nlcst';
 import retextReadability from 'retext-readability';
+import { spache } from 'spache';
 import { VFile } from 'vfile';
 import { z } from 'zod';
-import type { Word } from '../../src/language/english.ts';
-import { proseSentences } from '../../src/language/prose.ts';
+import type { Word } from '../../src/language/words.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { count } from './counts.ts';
 import { medianAge } from './formulas.ts';
@@ -56,7 +57,7 @@ export default defineRule({
   *checkBlock(block, { options, readers }) {
     const age = options.age ?? readers.readingAge;
     if (age === undefined || !block.isProse || !block.isEnglish || block.quoted) return;
-    for (const { start, end, words, isEnded } of proseSentences(block)) {
+    for (const { start, end, words, isEnded } of block.prose) {
       // An item of a list is no sentence, and formulas take it for a hard one.
       if (!isEnded || words.length < fewestWords || !mayBeHard(words)) continue;
       const counts = count(words);
@@ -78,6 +79,12 @@ function mayBeHard(words: readonly Word[]): boolean {
   let long = 0;
   for (const { text } of words) if (text.length >= shortestHard) long++;
   return long >= fewestHard;
+}
+
+// The package looks every word up from the beginning of its lists of 3,000 and 1,000 words.
+for (const list of [daleChall, spache]) {
+  const words = new Set(list);
+  list.includes = (word) => words.has(word);
 }
 
 const checks = new Map<number, ReturnType<typeof retextReadability>>();

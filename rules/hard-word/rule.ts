@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { wordAge } from '../../src/language/reading/word-age.ts';
 import { wordFacts } from '../../src/language/reading/word-facts.ts';
+import { remembered } from '../../src/language/remembered.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 import { everyday } from './everyday.ts';
 
@@ -77,7 +77,7 @@ function isRead({ kind }: Block): boolean {
 function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleContext<unknown>) {
   const hard = block.words.filter(({ text }) => isHard(text, age) && !accepts(text));
   if (hard.length === 0) return;
-  const silent = [...quotations(block.text), ...glossary(block)];
+  const silent = [...block.quotations, ...glossary(block)];
   const isTitle = isTitleCase(block.text);
   for (const word of hard) {
     const { start, end } = word;
@@ -93,12 +93,17 @@ function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleCont
 }
 
 function isHard(text: string, age: number): boolean {
-  if (text.length < fewestLetters || !/^\p{Lu}?[\p{Ll}'’-]+$/u.test(text)) return false;
+  return text.length >= fewestLetters && ageOf(text) > age;
+}
+
+/** The age at which a word is learned, in years; none for a name, a number, and what everybody knows. */
+const ageOf = remembered((text) => {
+  if (!/^\p{Lu}?[\p{Ll}'’-]+$/u.test(text)) return 0;
   const key = text.toLowerCase().replaceAll('’', "'");
   const facts = wordFacts(key);
-  if (facts.known === 'guessed' && (facts.difficulty < hardGuess || /^\p{Lu}/u.test(text))) return false;
-  return wordAge(key) > age && !everyday.has(key);
-}
+  if (facts.known === 'guessed' && (facts.difficulty < hardGuess || /^\p{Lu}/u.test(text))) return 0;
+  return everyday.has(key) ? 0 : wordAge(key);
+});
 
 /** "user_name", "care@", "/forms/": no word of a sentence. */
 function isPartOfAddress(text: string, start: number, end: number): boolean {

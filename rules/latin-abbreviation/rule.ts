@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { choice } from '../../src/language/choice.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Suggested, severities } from '../../src/rule/rule.ts';
 
@@ -50,7 +49,7 @@ export default defineRule({
       ({ entry }) => severities.indexOf(entry.severity) <= severities.indexOf(options.least),
     );
     if (found.length === 0) return;
-    const quoted = quotations(block.text);
+    const quoted = block.quotations;
     for (const { entry, start, end } of found) {
       const text = block.text.slice(start, end);
       if (entry.exact ? !isSpelt(text, entry.term) : /^\p{Lu}\.?\p{Lu}/u.test(text)) continue;

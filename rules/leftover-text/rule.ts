@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Draft } from '../../src/draft/draft.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { elements } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -83,7 +82,7 @@ export default defineRule({
   *checkBlock(block, context) {
     const { options, matches } = context;
     const { text } = block;
-    const quoted = quotations(text);
+    const quoted = block.quotations;
     const isOurs = (start: number, end: number) =>
       !block.within(start, end, 'code', 'deleted', 'abbreviation') &&
       !quoted.some((range) => range.start < end && range.end > start);

@@ -3,7 +3,6 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 
@@ -93,7 +92,7 @@ function namesIn({ blocks }: Draft, context: Context): Name[] {
     if (!block.isEnglish || block.quoted || block.kind === 'tooltip' || isAbbreviationList(block.text)) continue;
     const matches = context.matches(block);
     if (matches.length === 0) continue;
-    const quoted = block.once(quotations, () => quotations(block.text));
+    const quoted = block.quotations;
     const hasNames = !isTitleCase(block.text);
     for (const { entry, start, end } of matches) {
       if (block.within(start, end, 'quotation', 'deleted', 'code')) continue;

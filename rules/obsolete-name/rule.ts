@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, severities } from '../../src/rule/rule.ts';
 import { speaksOfThePast } from './past.ts';
@@ -62,7 +61,7 @@ export default defineRule({
     );
     if (found.length === 0) return;
     const { text } = block;
-    const quoted = quotations(text);
+    const quoted = block.quotations;
     for (const { entry, form, start, end } of found) {
       if (entry.exact && !isSpelt(text.slice(start, end), form.text)) continue;
       if (block.within(start, end, 'quotation', 'deleted')) continue;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { elements } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -51,7 +50,7 @@ export default defineRule({
     const hasForm = isFilledIn(draft);
     for (const block of draft.blocks) {
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
-      const quoted = block.once(quotations, () => quotations(block.text));
+      const quoted = block.quotations;
       const isOurs = (start: number, end: number) =>
         !block.within(start, end, 'code', 'deleted', 'quotation') &&
         !quoted.some((range) => range.start < end && range.end > start);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { proseSentences } from '../../src/language/prose.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** "Yes." and "Thank you." are no sentences of a paragraph that is too long: a judgement. */
@@ -46,9 +45,7 @@ export default defineRule({
     if (block.kind !== 'paragraph' || !block.isEnglish || block.quoted || block.sentences.length <= max) return;
     if (steps.test(block.text)) return;
     // The lines of a sign-off end with no mark.
-    const sentences = proseSentences(block).filter(
-      ({ isEnded, words }) => isEnded && words.length >= fewestWords,
-    ).length;
+    const sentences = block.prose.filter(({ isEnded, words }) => isEnded && words.length >= fewestWords).length;
     if (sentences <= max) return;
     yield {
       message: 'paragraph',

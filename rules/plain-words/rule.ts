@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { choice } from '../../src/language/choice.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Report, severities } from '../../src/rule/rule.ts';
@@ -62,7 +61,7 @@ export default defineRule({
     if (block.quoted || block.part === 'address' || block.part === 'sign-off' || isAbbreviationList(block.text)) return;
     const found = matches(block).filter(({ entry }) => isWanted(entry, options));
     if (found.length === 0) return;
-    const quoted = quotations(block.text);
+    const quoted = block.quotations;
     const hasNames = !isTitleCase(block.text);
     for (const match of found) {
       const { start, end } = match;

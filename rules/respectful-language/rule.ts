@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Readers, type Severity, severities } from '../../src/rule/rule.ts';
 import { raisedFor } from '../../src/rule/statutory.ts';
@@ -71,7 +70,7 @@ export default defineRule({
     const found = matches(block);
     if (found.length === 0) return;
     const groups = options.readers ?? groupsOf(readers);
-    const quoted = quotations(block.text);
+    const quoted = block.quotations;
     for (const { entry, form, start, end } of found) {
       const own = entry.severity ?? severityOf[entry.strength];
       const isTone = entry.topic === 'tone';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -57,7 +56,7 @@ export default defineRule({
     const found = matches(block);
     if (found.length === 0) return;
     const { text } = block;
-    const quoted = quotations(text);
+    const quoted = block.quotations;
     for (const match of found) {
       const { kind, alone } = match.entry;
       if ((kind === 'order' && !options.order) || (kind === 'side' && !options.sides)) continue;

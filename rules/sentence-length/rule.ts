@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { proseSentences } from '../../src/language/prose.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -49,7 +48,7 @@ export default defineRule({
 
   *checkBlock(block, { options: { max, tolerance } }) {
     if (!block.isProse || !block.isEnglish || block.quoted || block.words.length <= max) return;
-    for (const { start, end, words, isEnded } of proseSentences(block)) {
+    for (const { start, end, words, isEnded } of block.prose) {
       if (words.length <= max) continue;
       // A paragraph without a full stop that begins in lower case, or runs to the length of two, is a list without its marks.
       const runsOn = !isEnded && (words.length > 2 * max || /^[a-z]/.test(block.text));

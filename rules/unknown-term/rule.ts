@@ -4,7 +4,6 @@ import type { Draft } from '../../src/draft/draft.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isExplained } from '../../src/language/explanations.ts';
 import { isTitleCase } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import type { GlossaryMatch } from '../../src/language/terms.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 import { isLabel, isPartOfName, surroundings } from './surroundings.ts';
@@ -82,7 +81,7 @@ function read({ blocks }: Draft, context: RuleContext<z.infer<typeof options>>):
       return entry.kind !== 'acronym' && (knowledge === 0 || (knowledge === 1 && context.options.familiar));
     });
     if (matches.length === 0) continue;
-    const quoted = block.once(quotations, () => quotations(block.text));
+    const quoted = block.quotations;
     const isTitle = isTitleCase(block.text);
     for (const match of matches) {
       const { start, end } = match;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { condition, promise, request } from '../../src/language/promises.ts';
-import { quotations } from '../../src/language/quotations.ts';
 import { exactTimes } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -50,7 +49,7 @@ export default defineRule({
     if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return;
     const found = matches(block);
     if (found.length === 0) return;
-    const quoted = quotations(block.text);
+    const quoted = block.quotations;
     for (const { entry, start, end } of found) {
       if (quoted.some((range) => range.start < end && range.end > start)) continue;
       if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;

@@ -1,6 +1,5 @@
 import writeGood from 'write-good';
 import { z } from 'zod';
-import { quotations } from '../../src/language/quotations.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { type VagueWord, vagueWords } from './vague.ts';
 
@@ -45,7 +44,7 @@ export default defineRule({
     const { text } = block;
     const found = weaselWords(text);
     if (found.length === 0) return;
-    const quoted = quotations(text);
+    const quoted = block.quotations;
     for (const { index: start, offset } of found) {
       const end = start + offset;
       const word = text.slice(start, end).toLowerCase();

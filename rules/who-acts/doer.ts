@@ -1,4 +1,4 @@
-import type { Word } from '../../src/language/english.ts';
+import type { Word } from '../../src/language/words.ts';
 
 const list = (words: string) => new Set(words.split(' '));
 

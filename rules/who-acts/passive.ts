@@ -1,4 +1,4 @@
-import type { Word } from '../../src/language/english.ts';
+import type { Word } from '../../src/language/words.ts';
 
 /** A passive: indexes in the words of its sentence, and what its auxiliaries say. */
 export interface Passive {

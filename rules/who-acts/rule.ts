@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Sentence, Word } from '../../src/language/english.ts';
+import type { Sentence } from '../../src/language/english.ts';
+import type { Word } from '../../src/language/words.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { hasDoer, isCondition, namesDoer, reach } from './doer.ts';
 import { type Passive, passives } from './passive.ts';

@@ -1,6 +1,9 @@
 import type { Element } from 'hast';
-import { type English, readEnglish, type Sentence, type Word } from '../language/english.ts';
+import { type English, readEnglish, type Sentence } from '../language/english.ts';
 import { otherLanguages, type Passage } from '../language/other-languages.ts';
+import { type ProseSentence, proseSentences } from '../language/prose.ts';
+import { quotations } from '../language/quotations.ts';
+import type { Word } from '../language/words.ts';
 import type { LetterPart } from './letter-parts.ts';
 import type { Range, SourceMap } from './source-map.ts';
 
@@ -74,6 +77,8 @@ export class Block implements BlockParts {
   readonly declaredLanguage: string;
   /** BCP 47 language that the text is in: what its words plainly are where it is declared to be English, else as declared. */
   readonly language: string;
+  /** Whether the block's text is in English: rules about English words ask this first. */
+  readonly isEnglish: boolean;
   private read = new Map<object, unknown>();
 
   constructor(
@@ -97,12 +102,8 @@ export class Block implements BlockParts {
     const [first] = passages;
     const isWhole = first !== undefined && first.start === 0 && first.end === parts.text.length;
     this.language = isWhole ? first.language : parts.language;
+    this.isEnglish = isEnglishTag(this.language);
     this.spans = isWhole || first === undefined ? parts.spans : withPassages(parts.spans, passages);
-  }
-
-  /** Whether the block's text is in English: rules about English words ask this first. */
-  get isEnglish(): boolean {
-    return isEnglishTag(this.language);
   }
 
   /** Whether it is running text, of which sentences and paragraphs are made. */
@@ -120,6 +121,16 @@ export class Block implements BlockParts {
     return this.english.words;
   }
 
+  /** Its sentences that a person wrote as sentences: see `proseSentences`. Computed once. */
+  get prose(): readonly ProseSentence[] {
+    return this.once(proseSentences, () => proseSentences(this));
+  }
+
+  /** Quotations by their marks, in order and free of overlaps. Computed once. */
+  get quotations(): readonly Range[] {
+    return this.once(quotations, () => quotations(this.text));
+  }
+
   /** Whether any part of the text range `[start, end)` is inside a span of one of these kinds. */
   within(start: number, end: number, ...kinds: Span['kind'][]): boolean {
     return this.spans.some((span) => kinds.includes(span.kind) && span.start < end && span.end > start);
@@ -131,8 +142,11 @@ export class Block implements BlockParts {
    * the block's own kind, text, spans, element and language, and its result may hold neither blocks nor elements.
    */
   once<Result>(key: object, read: () => Result): Result {
-    if (!this.read.has(key)) this.read.set(key, read());
-    return this.read.get(key) as Result;
+    const known = this.read.get(key);
+    if (known !== undefined || this.read.has(key)) return known as Result;
+    const result = read();
+    this.read.set(key, result);
+    return result;
   }
 
   /** What was read of it so far, by key. */
@@ -163,7 +177,7 @@ function isWholePlaceholder(text: string, { start, end }: Range): boolean {
 }
 
 function isEnglishTag(language: string): boolean {
-  return /^en(-|$)/i.test(language);
+  return language === 'en' || /^en(-|$)/i.test(language);
 }
 
 /** Adds passages that no markup sets apart, but for those inside markup that gives their language. */

@@ -1,4 +1,3 @@
-import { proseSentences } from '../language/prose.ts';
 import { countSentence, type ReadWord, type SentenceCounts } from '../language/reading/counts.ts';
 import { load } from '../language/reading/features.ts';
 import { readingAge } from '../language/reading/model.ts';
@@ -89,7 +88,7 @@ function read({ blocks }: Draft): Reading | undefined {
 
 /** The sentences of a block that are read, each with its length in words. */
 function sentencesOf(block: Block): (Omit<ReadSentence, 'block'> & { length: number })[] {
-  return proseSentences(block).flatMap(({ start, end, words, isEnded }) => {
+  return block.prose.flatMap(({ start, end, words, isEnded }) => {
     const isLabel = !isEnded && (block.kind === 'list-item' || words.length < fewestUnended);
     const isList = words.length > mostUnended && (!isEnded || /^\p{Ll}/u.test(block.text.slice(start, start + 2)));
     return isLabel || isList ? [] : [{ start, end, counts: countSentence(words), length: words.length }];

@@ -1,18 +1,18 @@
 import type { Brief } from '../audience/brief.ts';
 import type { RegisteredRule, Severity } from '../rule/rule.ts';
 
-/** What a check asked of the readers; decides whether what it said holds for other readers too. */
-export interface Asked {
-  readers: boolean;
-  channel: boolean;
-  terms: boolean;
-  organisation: boolean;
-  notify: boolean;
-  /** Whether it asked which day it is: tomorrow it may say something else. */
-  today: boolean;
-  /** Whether it looked at the draft as a whole. */
-  draft: boolean;
-}
+/** What a check may ask of its context, a bit each: what it asked decides whether what it said holds for other readers too. */
+export const asks = {
+  readers: 1,
+  channel: 2,
+  terms: 4,
+  organisation: 8,
+  notify: 16,
+  /** It looked at the draft as a whole. */
+  draft: 32,
+  /** It asked which day it is: tomorrow it may say something else. */
+  today: 64,
+} as const;
 
 /** One rule that has to run under one brief. */
 export interface Assignment {
@@ -25,6 +25,15 @@ export interface Assignment {
   reported: boolean;
   /** The day of the check, `YYYY-MM-DD`, where the program gave one. */
   today: string | undefined;
+  /** The same rule under the briefs before this one, where its options are the same. */
+  earlier: readonly Earlier[];
+}
+
+/** An assignment whose reports may hold for another one too. */
+export interface Earlier {
+  assignment: Assignment;
+  /** What they would be told differently, of `asks`: a check that asked for none of it says the same under both. */
+  differing: number;
 }
 
 /**
@@ -41,6 +50,7 @@ export function assign(
   const assignments: Assignment[] = [];
   for (const registered of rules) {
     const { id, rule } = registered;
+    const ofRule: Assignment[] = [];
     for (const brief of briefs) {
       const setting = brief.rules.get(id);
       const severity = setting?.severity ?? (rule.severity === 'off' ? 'off' : undefined);
@@ -49,15 +59,39 @@ export function assign(
         (only === undefined || only.includes(id)) &&
         (rule.channels === undefined || rule.channels.includes(brief.channel));
       if (!reported && !rule.masks) continue;
-      assignments.push({
+      const options = setting === undefined ? rule.options.parse({}) : setting.options;
+      ofRule.push({
         registered,
         brief,
-        options: setting === undefined ? rule.options.parse({}) : setting.options,
+        options,
         severity: severity === 'off' ? undefined : severity,
         reported,
         today,
+        earlier: ofRule
+          .filter((other) => isSameData(other.options, options))
+          .map((assignment) => ({ assignment, differing: difference(assignment.brief, brief) })),
       });
     }
+    assignments.push(...ofRule);
   }
   return assignments;
+}
+
+function difference(one: Brief, two: Brief): number {
+  if (one === two) return 0;
+  return (
+    asks.readers |
+    (one.channel === two.channel ? 0 : asks.channel) |
+    (one.terms === two.terms && isSameSet(one.accept, two.accept) ? 0 : asks.terms) |
+    (one.organisation === two.organisation ? 0 : asks.organisation) |
+    (one.notify === two.notify ? 0 : asks.notify)
+  );
+}
+
+function isSameData(one: unknown, two: unknown): boolean {
+  return one === two || JSON.stringify(one) === JSON.stringify(two);
+}
+
+function isSameSet(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean {
+  return one === two || (one.size === 0 && two.size === 0);
 }

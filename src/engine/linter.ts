@@ -44,6 +44,8 @@ export class Linter {
   /** Whether nothing but the configuration decides which rules run. */
   private readonly isWhole: boolean;
   private readonly assignments: readonly Assignment[];
+  /** Of the rules that run when it is known which suppressions were of use. */
+  private readonly last: readonly Assignment[];
   private readonly terms: TermSearch;
 
   /**
@@ -53,9 +55,11 @@ export class Linter {
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[], { only, today }: LinterOptions = {}) {
     this.known = new Set(rules.map(({ id }) => id));
     this.isWhole = only === undefined;
-    this.assignments = assign(rules, briefs, only, today);
-    this.ran = new Set(this.assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
-    const running = new Set(this.assignments.map(({ registered }) => registered));
+    const assignments = assign(rules, briefs, only, today);
+    this.assignments = assignments.filter(({ registered }) => registered.rule.last !== true);
+    this.last = assignments.filter(({ registered }) => registered.rule.last === true);
+    this.ran = new Set(assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
+    const running = new Set(assignments.map(({ registered }) => registered));
     this.terms = new TermSearch([...running], briefs);
   }
 
@@ -81,21 +85,13 @@ export class Linter {
    * @param memory of the version of the draft that was checked before; it changes what is computed, never what is found
    */
   check(draft: Draft, memory?: Memory): Linted {
-    memory?.begin(draft, this);
+    memory?.begin(this);
     const comments = readSuppressions(draft, this.known);
-    const isLast = ({ registered }: Assignment) => registered.rule.last === true;
-    const first = run(
-      draft,
-      this.assignments.filter((assignment) => !isLast(assignment)),
-      this.terms,
-      comments,
-      memory,
-    );
-    memory?.finish();
+    const first = run(draft, this.assignments, this.terms, comments, memory);
     const masks = new Masks(draft, first.raised);
     const reported = first.raised.filter((one) => one.reported);
     const { kept, dropped, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
-    const last = run(draft, this.assignments.filter(isLast), this.terms, suppressions);
+    const last = run(draft, this.last, this.terms, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
     const findings = merge(draft, withoutOverlaps([...kept, ...last.raised]), labels, masks).sort(inOrder);
     const suppressed = [...dropped]

@@ -1,14 +1,7 @@
 import type { Element } from 'hast';
 import type { Block } from '../draft/block.ts';
-import type { Draft } from '../draft/draft.ts';
 import type { Report } from '../rule/rule.ts';
-import type { Asked, Assignment } from './assignment.ts';
-
-/** What a rule said of a block, and what it asked of the readers to say it. */
-interface Said {
-  reports: readonly Kept[];
-  asked: Asked;
-}
+import { asks } from './assignment.ts';
 
 /** A report without the block that it points to: that is another object in every version of the draft. */
 interface Kept {
@@ -17,86 +10,106 @@ interface Kept {
 }
 
 /** All that is known of blocks that are the same in everything a rule may look at. */
-interface Known {
-  readings: Map<object, unknown>;
-  said: Map<Assignment, Said>;
+export class KnownBlock {
+  /** Of the checks that said something, what they said, by the place of the check. */
+  private readonly said = new Map<number, readonly Kept[]>();
+  private readonly again: number[] = [];
+  private isComplete = false;
+
+  /** @param readings what was read of such a block */
+  constructor(readonly readings: Map<object, unknown>) {}
+
+  /** The places of the checks that have to look again; undefined when none was through with such a block: then all have to. */
+  get pending(): readonly number[] | undefined {
+    return this.isComplete ? this.again : undefined;
+  }
+
+  /** Tells what the checks said, by their places, now pointing to this block. */
+  repeat(block: Block, tell: (said: readonly Report[], place: number) => void): void {
+    for (const [place, kept] of this.said)
+      tell(
+        kept.map((one) => pointed(one, block)),
+        place,
+      );
+  }
+
+  /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
+  keep(block: Block, place: number, reports: readonly Report[], asked: number): void {
+    const kept = (asked & (asks.draft | asks.today)) === 0 ? detached(block, reports) : undefined;
+    if (kept === undefined) this.again.push(place);
+    else if (kept.length > 0) this.said.set(place, kept);
+  }
+
+  /** When every check is through. */
+  complete(): void {
+    this.isComplete = true;
+  }
 }
 
 /**
- * What one linter found out about the blocks of a draft, for the next version of that draft: a block that did not change
- * is not analysed again, wherever it now stands. It holds the blocks of the last version only.
+ * What one linter found out about blocks: a block that was seen before is not analysed again, wherever it now stands. It
+ * decides what is computed, never what is found.
  */
 export class Memory {
   private owner: unknown;
-  private known = new Map<string, Known>();
-  private blocks = new Map<Block, Known>();
+  /** Blocks by `keyOf`; those of `older` are let go of when they are not met again. */
+  private newer = new Map<string, KnownBlock>();
+  private older = new Map<string, KnownBlock>();
+  private length = 0;
 
-  /** Before a check: finds what is known of each block. What another linter knows is forgotten. */
-  begin(draft: Draft, owner: unknown): void {
-    const before = this.owner === owner ? this.known : new Map<string, Known>();
+  /** @param most about how much text to remember, in UTF-16 code units; without it the draft before, whatever its length */
+  constructor(private readonly most = 0) {}
+
+  /** Before a check. What another linter knows is forgotten. */
+  begin(owner: unknown): void {
+    if (this.owner !== owner) this.newer = new Map();
+    else if (this.length < this.most / 2) return;
     this.owner = owner;
-    this.known = new Map();
-    this.blocks = new Map();
-    for (const block of draft.blocks) {
-      const key = keyOf(block);
-      const known = this.known.get(key) ?? before.get(key) ?? { readings: block.readings, said: new Map() };
-      this.known.set(key, known);
-      this.blocks.set(block, known);
-      block.recall(known.readings);
-    }
+    this.older = this.newer;
+    this.newer = new Map();
+    this.length = 0;
   }
 
-  /** After a check: lets go of the draft. */
-  finish(): void {
-    this.blocks = new Map();
+  /** What is known of such a block; the block shares what was read of it. */
+  of(block: Block): KnownBlock {
+    const key = keyOf(block);
+    let known = this.newer.get(key) ?? this.older.get(key);
+    // Where a check failed, the others have not said all.
+    if (known?.pending === undefined) known = new KnownBlock(block.readings);
+    if (!this.newer.has(key)) this.length += key.length;
+    this.newer.set(key, known);
+    block.recall(known.readings);
+    return known;
   }
+}
 
-  /** What a rule said of such a block before, now pointing to this one. */
-  said(block: Block, assignment: Assignment): { reports: readonly Report[]; asked: Asked } | undefined {
-    const said = this.blocks.get(block)?.said.get(assignment);
-    if (said === undefined) return undefined;
-    const reports = said.reports.map(({ report, at }): Report => {
-      if (at !== 'element') return { ...report, at: { block, ...at } };
-      if (block.node === undefined) throw new Error('A block that had an element has none.');
-      return { ...report, at: { node: block.node } };
-    });
-    return { reports, asked: said.asked };
+/** Reports without their draft, which they would keep alive; undefined where one of them points out of the block. */
+function detached(block: Block, reports: readonly Report[]): Kept[] | undefined {
+  const kept: Kept[] = [];
+  for (const report of reports) {
+    const { at } = report;
+    const loose: Report = { ...report, at: { draft: true } };
+    if ('block' in at && at.block === block) {
+      const { block: _, ...range } = at;
+      kept.push({ report: loose, at: range });
+    } else if ('node' in at && at.node === block.node) kept.push({ report: loose, at: 'element' });
+    else return undefined;
   }
+  return kept;
+}
 
-  /** Keeps what a rule said of a block, unless it looked beyond the block or points out of it. */
-  keep(block: Block, assignment: Assignment, reports: readonly Report[], asked: Asked): void {
-    if (asked.draft) return;
-    const kept: Kept[] = [];
-    for (const report of reports) {
-      const { at } = report;
-      if ('block' in at && at.block === block) {
-        const { block: _, ...range } = at;
-        kept.push({ report, at: range });
-      } else if ('node' in at && at.node === block.node) kept.push({ report, at: 'element' });
-      else return;
-    }
-    // The report's own place would keep its draft alive.
-    const detached = kept.map(({ report, at }): Kept => ({ report: { ...report, at: { draft: true } }, at }));
-    this.blocks.get(block)?.said.set(assignment, { reports: detached, asked });
-  }
+function pointed({ report, at }: Kept, block: Block): Report {
+  if (at !== 'element') return { ...report, at: { block, ...at } };
+  if (block.node === undefined) throw new Error('A block that had an element has none.');
+  return { ...report, at: { node: block.node } };
 }
 
 /** Everything of a block that its checks may depend on, as one text. */
 function keyOf(block: Block): string {
-  const { kind, level, listDepth, quoted, declaredLanguage, language, part, text, spans, node } = block;
+  const { kind, level, listDepth, quoted, declaredLanguage, language, part = '', text, spans, node } = block;
   const marks = spans.map((span) => [span.kind, span.start, span.end, span.language ?? '', elementKey(span.node)]);
-  return JSON.stringify([
-    kind,
-    level,
-    listDepth,
-    quoted,
-    declaredLanguage,
-    language,
-    part ?? '',
-    text,
-    marks,
-    elementKey(node),
-  ]);
+  const head = `${kind} ${level} ${listDepth} ${quoted} ${declaredLanguage} ${language} ${part} ${text.length}`;
+  return `${head}\n${text}\n${JSON.stringify([elementKey(node), ...marks])}`;
 }
 
 function elementKey(node: Element | undefined): unknown {

@@ -1,15 +1,7 @@
-import type { Nodes } from 'nlcst';
-import { toString as nlcstToString } from 'nlcst-to-string';
-import { ParseEnglish } from 'parse-english';
 import { addresses } from './addresses.ts';
+import { hasLetterOrDigit } from './characters.ts';
 import { splitSentences } from './sentences.ts';
-
-/** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
-export interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
+import { readWords, type Word } from './words.ts';
 
 /** A sentence: offsets in the text that was read, end mark included. */
 export interface Sentence {
@@ -24,20 +16,11 @@ export interface English {
   words: readonly Word[];
 }
 
-interface Range {
+/** A part of a text. */
+export interface Range {
   start: number;
   end: number;
 }
-
-const parser = new ParseEnglish();
-
-const hasLetterOrDigit = /[\p{L}\p{N}]/u;
-
-/**
- * Longest text that the parser is given at once, in UTF-16 code units: its work grows with the square of the number of
- * marks. No paragraph that was written to be read is nearly as long; a page without markup may be.
- */
-const longestPiece = 20_000;
 
 /**
  * Reads English text into sentences and words. The `masked` ranges (code, placeholders, foreign passages) and web and
@@ -47,24 +30,13 @@ const longestPiece = 20_000;
 export function readEnglish(text: string, masked: readonly Range[] = [], blank: readonly Range[] = []): English {
   const silent = [...masked, ...addresses(text)].sort((a, b) => a.start - b.start);
   const readable = hide(hide(text, silent, 'X'), blank, ' ');
-  const words: Word[] = [];
   let next = 0;
-  const isSilent = (start: number, end: number) => {
+  const isSilent = ({ start, end }: Word) => {
     while (next < silent.length && (silent[next]?.end ?? 0) <= start) next++;
     return (silent[next]?.start ?? Number.POSITIVE_INFINITY) < end;
   };
-  for (let from = 0; from < readable.length; ) {
-    const to = pieceEnd(readable, from);
-    // Of the parser only the words: the sentences are found by `splitSentences`.
-    for (const node of parser.tokenizeSentence(readable.slice(from, to)).children) {
-      if (node.type !== 'WordNode') continue;
-      const { start, end } = offsets(node, from);
-      const word = nlcstToString(node);
-      // A combining mark that follows a symbol is a word to the parser.
-      if (hasLetterOrDigit.test(word) && !isSilent(start, end)) words.push({ text: word, start, end });
-    }
-    from = to;
-  }
+  // A combining mark that follows a symbol is a word to the parser.
+  const words = readWords(readable).filter((word) => !isSilent(word) && hasLetterOrDigit(word.text));
   const sentences: Sentence[] = [];
   let first = 0;
   for (const { start, end } of splitSentences(readable)) {
@@ -87,20 +59,4 @@ function hide(text: string, ranges: readonly Range[], by: string): string {
     done = range.end;
   }
   return result + text.slice(done);
-}
-
-/** Where the piece that begins at `from` ends: after its last full stop and blank, else after its last blank. */
-function pieceEnd(text: string, from: number): number {
-  const most = from + longestPiece;
-  if (most >= text.length) return text.length;
-  const piece = text.slice(from, most);
-  const cut = Math.max(piece.lastIndexOf('. '), piece.lastIndexOf('.\n')) + 1 || piece.lastIndexOf(' ') || -1;
-  if (cut > 0) return from + cut;
-  // A surrogate pair is not to be cut in two.
-  const code = text.charCodeAt(most - 1);
-  return code >= 0xd800 && code < 0xdc00 ? most - 1 : most;
-}
-
-function offsets(node: Nodes, from: number): { start: number; end: number } {
-  return { start: from + (node.position?.start.offset ?? 0), end: from + (node.position?.end.offset ?? 0) };
 }

@@ -1,5 +1,5 @@
-import type { Sentence, Word } from './english.ts';
-import { quotations } from './quotations.ts';
+import type { Range, Sentence } from './english.ts';
+import type { Word } from './words.ts';
 
 /** A sentence that a person wrote as a sentence, with the words that a reader reads in it. */
 export interface ProseSentence {
@@ -17,6 +17,8 @@ const endMark = /[.!?…]["'”’)\]»*_]*$/;
 const placeholder =
   /\(\([^()]{0,300}\)\)|\{\{[^{}]{0,300}\}\}|\{[%:][^{}]{0,300}\}|<%[^<>]{0,300}%>|\[(?:insert|enter|add)\b[^[\]]{0,100}\]/gi;
 
+const mayHoldPlaceholder = /\(\(|[{<[]/;
+
 const postcode = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/;
 
 /** Two cells of a table that was not read as one, or the attributes of a block in kramdown. */
@@ -29,29 +31,32 @@ const leftover = /\|[^|]*\||^\{[:%]|^#{1,6}[^\s#]/;
 export function proseSentences(block: {
   text: string;
   sentences: readonly Sentence[];
+  quotations: readonly Range[];
   part?: string | undefined;
 }): ProseSentence[] {
-  const { text } = block;
+  const { text, quotations } = block;
   if (block.part !== undefined) return [];
-  const isSilent = insideOf(
-    text.includes('((') || /[{<[]/.test(text)
-      ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
-      : [],
-  );
-  const isQuoted = insideOf(quotations(text));
+  const placeholders = mayHoldPlaceholder.test(text)
+    ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
+    : [];
+  const isSilent = insideOf(placeholders);
+  const isQuoted = insideOf(quotations);
+  const hasDigit = /\d/.test(text);
+  const mayBeLeftover = /[|{#]/.test(text);
   const found: ProseSentence[] = [];
   for (const { start, end, words } of block.sentences) {
     const own = text.slice(start, end);
-    const read = words.filter((word) => !isSilent(word));
-    const quoted = read.filter(isQuoted).length;
-    if (read.length === 0 || quoted * 2 > read.length || postcode.test(own) || leftover.test(own)) continue;
+    const read = placeholders.length === 0 ? words : words.filter((word) => !isSilent(word));
+    const quoted = quotations.length === 0 ? 0 : read.filter(isQuoted).length;
+    if (read.length === 0 || quoted * 2 > read.length) continue;
+    if ((hasDigit && postcode.test(own)) || (mayBeLeftover && leftover.test(own))) continue;
     found.push({ start, end, words: read, isEnded: endMark.test(own) });
   }
   return found;
 }
 
 /** Whether a word begins in one of the ranges. Words must be asked for in text order, so that all take one pass. */
-function insideOf(ranges: readonly { start: number; end: number }[]): (word: Word) => boolean {
+function insideOf(ranges: readonly Range[]): (word: Word) => boolean {
   let next = 0;
   return ({ start }) => {
     while (next < ranges.length && (ranges[next]?.end ?? 0) <= start) next++;

@@ -1,5 +1,11 @@
+import { isLetterOrDigit } from './characters.ts';
+
 /** Opening quotation marks, each with the mark that closes it. */
-const marks: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"': '"', '«': '»' };
+const marks: ReadonlyMap<number, string> = new Map(
+  Object.entries({ '“': '”', '‘': '’', '"': '"', '«': '»' }).map(([open, close]) => [open.charCodeAt(0), close]),
+);
+
+const apostrophe = 0x27;
 
 /**
  * The quotations of a text, marks included, in order and free of overlaps. A quotation that nothing closes is none; an
@@ -8,10 +14,12 @@ const marks: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"
 export function quotations(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   // Where a mark has no partner from some place on, it has none later either.
-  const hopeless = new Set<string>();
+  const hopeless = new Set<number>();
   for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (char === "'") {
+    const char = text.charCodeAt(at);
+    // Most characters are letters.
+    if (char > 0x40 && char < 0x80) continue;
+    if (char === apostrophe) {
       const end = closesStraight(text, at);
       if (end > 0) {
         found.push({ start: at, end });
@@ -19,7 +27,7 @@ export function quotations(text: string): { start: number; end: number }[] {
       }
       continue;
     }
-    const close = marks[char];
+    const close = marks.get(char);
     if (close === undefined || hopeless.has(char)) continue;
     const end = closes(text, at + 1, close);
     if (end < 0) hopeless.add(char);
@@ -33,17 +41,17 @@ export function quotations(text: string): { start: number; end: number }[] {
 
 /** A straight single mark is an apostrophe more often than not: as a quotation it is short (60 is a judgement). */
 function closesStraight(text: string, at: number): number {
-  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return -1;
+  if (isLetterOrDigit(text, at - 1) || !isLetterOrDigit(text, at + 1)) return -1;
   for (let end = at + 2; end < Math.min(text.length, at + 60); end++) {
     if (text.charAt(end) !== "'") continue;
-    if (/\S/.test(text.charAt(end - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(end + 1))) return end + 1;
+    if (/\S/.test(text.charAt(end - 1)) && !isLetterOrDigit(text, end + 1)) return end + 1;
   }
   return -1;
 }
 
 function closes(text: string, from: number, closing: string): number {
   for (let at = text.indexOf(closing, from); at >= 0; at = text.indexOf(closing, at + 1)) {
-    if (closing !== '’' || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return at + 1;
+    if (closing !== '’' || !isLetterOrDigit(text, at + 1)) return at + 1;
   }
   return -1;
 }

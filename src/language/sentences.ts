@@ -1,3 +1,5 @@
+import { hasLetterOrDigit } from './characters.ts';
+
 /** Abbreviations that stand before what they belong to, so that their full stop ends no sentence. */
 const beforeName = new Set(
   (
@@ -54,6 +56,7 @@ export function splitSentences(text: string): { start: number; end: number }[] {
     start = next;
   };
   for (let at = start; at < text.length; at++) {
+    if (isInside(text, at)) continue;
     const from = at;
     while (at < text.length && endMarks.includes(text.charAt(at))) at++;
     const marks = text.slice(from, at);
@@ -75,12 +78,20 @@ export function splitSentences(text: string): { start: number; end: number }[] {
 }
 
 function hasWord(text: string, start: number, end: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text.slice(start, end));
+  return hasLetterOrDigit(text.slice(start, end));
+}
+
+/** Whether no sentence can end at an offset, as at nearly all: at a letter, say, or a single blank after one. */
+function isInside(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 32) return text.charCodeAt(at + 1) > 32 && text.charCodeAt(at + 1) < 128;
+  return code > 0x40 && code < 0x80;
 }
 
 function isSpace(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  return char === ' ' || (char !== '' && char.trim() === '');
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 128) return false;
+  return code === 32 || (at < text.length && text.charAt(at).trim() === '');
 }
 
 /** Whether the line that ends at `end` ends a sentence too. */

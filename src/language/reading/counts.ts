@@ -1,11 +1,11 @@
-import type { Word } from '../english.ts';
+import { remembered } from '../remembered.ts';
 import { countSyllables } from '../syllables.ts';
+import type { Word } from '../words.ts';
 import { smallWords } from './small-words.ts';
 import { type WordFacts, wordFacts } from './word-facts.ts';
 
-/** A word that the measure reads, with what is known of it. */
+/** A word that the measure reads, with what is known of it wherever it stands. */
 export interface ReadWord {
-  word: Word;
   /** Lower case, with straight apostrophes. */
   key: string;
   facts: WordFacts;
@@ -29,20 +29,28 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
   let syllables = 0;
   let long = 0;
   const read: ReadWord[] = [];
-  words.forEach((word, at) => {
-    const key = word.text.toLowerCase().replaceAll('’', "'");
-    if (!/\p{L}/u.test(key) || /[\d_@/\\]/.test(key)) return;
-    const spoken = countSyllables(key);
-    syllables += spoken;
-    if (spoken >= 3) long++;
-    const facts = wordFacts(key);
-    if (!isName(word.text, key, at, facts)) read.push({ word, key, facts, isContent: !smallWords.has(key) });
-  });
+  for (let at = 0; at < words.length; at++) {
+    const known = lookUp(words[at]?.text ?? '');
+    if (known === null) continue;
+    syllables += known.syllables;
+    if (known.syllables >= 3) long++;
+    if (!known.isName && !(known.isCapital && at > 0)) read.push(known.word);
+  }
   return { words: words.length, syllables, long, read };
 }
 
-/** A capital inside a sentence is a name's; at its beginning, that of a word that no list knows. "I" is none. */
-function isName(text: string, key: string, at: number, { known }: WordFacts): boolean {
-  if (text.charAt(0) === key.charAt(0) || key === 'i' || key.startsWith("i'")) return false;
-  return at > 0 || known === 'guessed' || (text.length > 1 && text === text.toUpperCase());
-}
+/** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */
+const lookUp = remembered((text) => {
+  const key = text.toLowerCase().replaceAll('’', "'");
+  if (!/\p{L}/u.test(key) || /[\d_@/\\]/.test(key)) return null;
+  const facts = wordFacts(key);
+  const isCapital = text.charAt(0) !== key.charAt(0) && key !== 'i' && !key.startsWith("i'");
+  return {
+    word: { key, facts, isContent: !smallWords.has(key) },
+    syllables: countSyllables(key),
+    /** A capital inside a sentence is a name's. "I" is none. */
+    isCapital,
+    /** Even at the beginning: a word with a capital that no list knows. */
+    isName: isCapital && (facts.known === 'guessed' || (text.length > 1 && text === text.toUpperCase())),
+  };
+});

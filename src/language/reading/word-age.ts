@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { wordCoefficients } from './word-coefficients.ts';
 import { type WordFacts, wordFacts } from './word-facts.ts';
 
@@ -39,11 +40,11 @@ export function wordTraits(text: string, { difficulty, level, young, known }: Wo
  * The age at which most readers have learned a word, in years: a linear model of `wordTraits`. It follows how hard people find
  * words in sentences; years come from the words that children of eight and ten know. One word may be some years off.
  */
-export function wordAge(text: string): number {
+export const wordAge: (text: string) => number = remembered((text) => {
   const traits = wordTraits(text, wordFacts(text));
   let age = 0;
   wordTraitNames.forEach((name, at) => {
     age += wordCoefficients[name] * (traits[at] ?? 0);
   });
   return age;
-}
+});

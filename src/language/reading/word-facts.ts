@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { bases, roots } from './forms.ts';
 import { type Listing, traits, unlisted } from './spelling.ts';
 import { likely, words } from './words.ts';
@@ -26,24 +27,14 @@ const shortestPart = 4;
 const everyday = 2.3;
 
 let list: Map<string, WordFacts> | undefined;
-let cache = new Map<string, WordFacts>();
-
-/** So many different words are remembered at once: more than a large site has. */
-const mostRemembered = 50_000;
-
 /**
  * What is known of a word, in any of its regular forms and derivations; of a hyphenated word, of its hardest part.
  *
  * @param text as it is written; upper case and curly apostrophes do not matter
  */
-export function wordFacts(text: string): WordFacts {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  if (cache.size >= mostRemembered) cache = new Map();
-  const facts = read(text.toLowerCase().replaceAll('’', "'"));
-  cache.set(text, facts);
-  return facts;
-}
+export const wordFacts: (text: string) => WordFacts = remembered((text) =>
+  read(text.toLowerCase().replaceAll('’', "'")),
+);
 
 function read(whole: string): WordFacts {
   list ??= readList();

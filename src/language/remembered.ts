@@ -1,0 +1,21 @@
+/** So many different words are remembered at once: more than a large site has. */
+const mostWords = 50_000;
+
+/**
+ * A function of a word that gives what it gave before: the same few thousand words make up most of any text, so that what
+ * takes a while to find out is found out once for each.
+ *
+ * @param read depends on the word alone; its results are shared, so nobody may change them
+ */
+export function remembered<Result>(read: (word: string) => Result): (word: string) => Result {
+  let known = new Map<string, Result>();
+  return (word) => {
+    let result = known.get(word);
+    if (result === undefined) {
+      result = read(word);
+      if (known.size >= mostWords) known = new Map();
+      known.set(word, result);
+    }
+    return result;
+  };
+}
