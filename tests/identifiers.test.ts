@@ -237,7 +237,7 @@ describe('a mask', () => {
 });
 
 describe('a child told piece by piece', () => {
-  const facts = (text: string) => findJigsaw({ text, label: '' })?.facts.join(', ');
+  const facts = (text: string) => findJigsaw(text)?.facts.join(', ');
 
   it.each([
     ['Jayden Okafor, aged 9, attends Ashgrove Primary School.', 'name, age, school'],
@@ -277,5 +277,5 @@ it.each([
 ])('reads 100 kB of ‘%s’', (piece, count) => {
   const passage = { text: `${piece.repeat(Math.ceil(100_000 / piece.length))} child`, label: '' };
   expect(findIdentifiers(passage)).toHaveLength(count);
-  expect(findJigsaw(passage)).toBeUndefined();
+  expect(findJigsaw(passage.text)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { findJigsaw, type Jigsaw } from '../../src/language/identifiers/jigsaw.ts';
 import { maskName } from '../../src/language/identifiers/mask.ts';
 import { findPeople } from '../../src/language/identifiers/people.ts';
@@ -9,17 +10,18 @@ import type { Context } from './options.ts';
 
 const changedName =
   /\bnames? (?:has |have )?(?:all )?been changed\b|\bnot (?:his|her|their) real names?\b|\bnames? (?:is |are )?changed\b|\bpseudonyms?\b|\bfictional\b|\bmade[- ]up (?:child|name|person|example|family)\b|\banonymised\b/i;
+const changedNameCue = new Cue('name names pseudonym pseudonyms fictional made anonymised');
 const news =
   /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
 
 /** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
-export function* people({ blocks }: Draft, labels: readonly string[], context: Context): Iterable<Report<MessageId>> {
+export function* people({ blocks }: Draft, context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
-  const isChanged = blocks.some(({ text }) => changedName.test(text));
+  const isChanged = blocks.some(({ text }) => changedNameCue.in(text) && changedName.test(text));
   for (const block of blocks) {
     if (block.kind === 'attachment' && own !== 'yes') yield* named(block, context, 'nameInAttachment');
     if (!block.isEnglish) continue;
-    const found = findJigsaw({ text: block.text, label: labels[block.index] ?? '' });
+    const found = block.once(findJigsaw, () => findJigsaw(block.text));
     if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
       const severity = severityOf(found, block);
       const isAllowed = own !== 'no' || isChanged;

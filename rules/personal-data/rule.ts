@@ -46,7 +46,7 @@ export default defineRule<Options, MessageId>({
         if (report !== undefined) yield report;
       }
     }
-    yield* people(draft, labels, context);
+    yield* people(draft, context);
     yield* inHidden(draft, context.options);
     for (const { what, masked, element, source } of findLinkData(draft.tree)) {
       const at = source === undefined ? { node: element } : { source };

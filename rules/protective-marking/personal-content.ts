@@ -26,5 +26,9 @@ function contentOf(block: Block, passage: Passage): { kind: IdentifierKind | und
   const found = findIdentifiers(passage).find(
     ({ kind, start, end }) => !notTelling.has(kind) && !block.within(start, end, 'code') && !isExample(passage, start),
   );
-  return { kind: found?.kind, isJigsaw: found === undefined && block.isEnglish && findJigsaw(passage) !== undefined };
+  return {
+    kind: found?.kind,
+    isJigsaw:
+      found === undefined && block.isEnglish && block.once(findJigsaw, () => findJigsaw(block.text)) !== undefined,
+  };
 }

@@ -40,7 +40,7 @@ export default defineRule({
       yield* onPublicChannel(
         all.filter(({ block }) => isAtEdge(block, blocks)),
         channel,
-        personalContent(draft),
+        () => personalContent(draft),
       );
       return;
     }
@@ -105,10 +105,10 @@ function* ofReleased(
 function* onPublicChannel(
   all: readonly Found[],
   channel: string,
-  content: string | undefined,
+  content: () => string | undefined,
 ): Iterable<Report<MessageId>> {
   const released = all.filter(isReleased);
-  yield* ofReleased(released, [], content);
+  if (released.length > 0) yield* ofReleased(released, [], content());
   for (const marking of all) {
     const { block, start, end, text, level } = marking;
     const at = { block, start, end };

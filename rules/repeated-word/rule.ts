@@ -1,5 +1,6 @@
 import writeGood from 'write-good';
 import { z } from 'zod';
+import { isLetter, isLetterOrDigit, isMark } from '../../src/language/characters.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** Words that English writes twice on purpose: "the help that that gives", "if they had had it", "so so". */
@@ -29,6 +30,32 @@ const illusionOnly = {
 /** Punctuation, apart from apostrophes and hyphens inside a word. */
 const punctuation = /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu;
 
+/** Whether two words side by side are the same, case aside: what is between blanks when all punctuation is taken away. */
+function hasTwins(text: string): boolean {
+  let before = '';
+  for (let at = 0; at < text.length; ) {
+    if (!isWordPart(text, at)) {
+      at++;
+      continue;
+    }
+    const start = at;
+    while (isWordPart(text, at) || (isJoint(text, at) && isLetter(text, at - 1) && isLetter(text, at + 1))) at++;
+    const word = text.slice(start, at);
+    if (word.length === before.length && word.toLowerCase() === before.toLowerCase()) return true;
+    before = word;
+  }
+  return false;
+}
+
+function isWordPart(text: string, at: number): boolean {
+  return isLetterOrDigit(text, at) || isLetter(text, at) || isMark(text, at);
+}
+
+function isJoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x27 || code === 0x2019 || code === 0x2d;
+}
+
 export default defineRule({
   category: 'readability',
   summary: 'A word written twice, which the eye passes over',
@@ -48,6 +75,7 @@ export default defineRule({
   *checkBlock(block) {
     if (!block.isEnglish || block.quoted) return;
     const { text } = block;
+    if (!hasTwins(text)) return;
     // The package compares what is between blanks: without the punctuation it sees "call the the." too.
     // (Blanks at the end would cost it the square of their number.)
     const bare = text.replace(punctuation, (mark) => ' '.repeat(mark.length)).trimEnd();

@@ -1,11 +1,11 @@
 import type { Block } from '../../src/draft/block.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { looksLikeName } from '../../src/language/names.ts';
-import { quotations } from '../../src/language/quotations.ts';
-import { readTokens, type Token } from '../../src/language/tokens.ts';
+import type { Token } from '../../src/language/tokens.ts';
 
 /** A word of 2 to 6 capitals, with or without a plural s. */
 const capitals = /^[A-Z]{2,6}s?$/;
+const mayHold = /[A-Z]{2}/;
 
 /** Words that are often put in capitals for emphasis; the draft's own words in small letters are taken with them. */
 const emphasised = new Set(
@@ -30,38 +30,44 @@ export interface Capitals {
   end: number;
 }
 
-/** The words of a draft that are written in small letters somewhere: "not" makes "NOT" an emphasis, and no acronym. */
-export function smallWords(blocks: readonly Block[]): ReadonlySet<string> {
-  const words = new Set(emphasised);
-  for (const block of blocks) {
-    const { text } = block;
-    for (const { key, start } of tokensOf(block)) if (key.length <= 7 && text.startsWith(key, start)) words.add(key);
-  }
-  return words;
+/**
+ * Tells which words of a draft are written in small letters somewhere: "not" makes "NOT" an emphasis, and no acronym. They are
+ * read when the first word in capitals asks.
+ */
+export function smallWords(blocks: readonly Block[]): (word: string) => boolean {
+  let words: Set<string> | undefined;
+  return (word) => {
+    words ??= readSmallWords(blocks);
+    return words.has(word);
+  };
 }
 
-function tokensOf(block: Block): readonly Token[] {
-  return block.once(readTokens, () => readTokens(block.text));
+function readSmallWords(blocks: readonly Block[]): Set<string> {
+  const words = new Set(emphasised);
+  for (const { text, tokens } of blocks) {
+    for (const { key, start } of tokens) if (key.length <= 7 && text.startsWith(key, start)) words.add(key);
+  }
+  return words;
 }
 
 /**
  * The words of a block that look like acronyms: capitals that are not shouted words, numerals, codes, placeholders or
  * parts of addresses.
  */
-export function acronymsIn(block: Block, small: ReadonlySet<string>): Capitals[] {
-  const { text } = block;
-  const tokens = tokensOf(block);
+export function acronymsIn(block: Block, isSmall: (word: string) => boolean): Capitals[] {
+  const { text, tokens } = block;
+  if (!mayHold.test(text)) return [];
   // A single word is the name of what stands behind it: a tool in a list, a row of a table.
   if (tokens.length < 2 || isShouted(tokens, text)) return [];
   const silent = block.once(acronymsIn, () => [
     ...addresses(text),
-    ...quotations(text).filter(({ start, end }) => end - start <= longestLiteral),
+    ...block.quotations.filter(({ start, end }) => end - start <= longestLiteral),
   ]);
   const found: Capitals[] = [];
   tokens.forEach((token, index) => {
     const { start, end } = token;
     const word = text.slice(start, end);
-    if (!capitals.test(word) || small.has(token.key) || romanNumeral.test(word)) return;
+    if (!capitals.test(word) || isSmall(token.key) || romanNumeral.test(word)) return;
     if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) return;
     if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) return;
     if (silent.some((range) => range.start < end && range.end > start)) return;

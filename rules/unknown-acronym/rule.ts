@@ -135,7 +135,7 @@ function note(use: Use, known: Map<string, Known>): void {
 }
 
 /** The acronyms of a block in text order: those of the glossary that the readers may not know, and those of no list. */
-function usesIn(block: Block, context: Context, small: ReadonlySet<string> | undefined): Use[] {
+function usesIn(block: Block, context: Context, small: ((word: string) => boolean) | undefined): Use[] {
   const common = context.matches(block).filter(({ entry }) => entry.readers === undefined || !isPublic(context));
   const listed = context.glossary(block);
   const uses: Use[] = [];

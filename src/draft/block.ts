@@ -3,6 +3,7 @@ import { type English, readEnglish, type Sentence } from '../language/english.ts
 import { otherLanguages, type Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
 import { quotations } from '../language/quotations.ts';
+import { readTokens, type Token } from '../language/tokens.ts';
 import type { Word } from '../language/words.ts';
 import type { LetterPart } from './letter-parts.ts';
 import type { Range, SourceMap } from './source-map.ts';
@@ -124,6 +125,11 @@ export class Block implements BlockParts {
   /** Its sentences that a person wrote as sentences: see `proseSentences`. Computed once. */
   get prose(): readonly ProseSentence[] {
     return this.once(proseSentences, () => proseSentences(this));
+  }
+
+  /** Words, numbers and marks as the search for terms sees them. Computed once. */
+  get tokens(): readonly Token[] {
+    return this.once(readTokens, () => readTokens(this.text));
   }
 
   /** Quotations by their marks, in order and free of overlaps. Computed once. */

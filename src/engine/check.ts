@@ -71,6 +71,8 @@ export class Check {
 /** What a check sees: made once for a draft, for it is asked for once a block. `check` takes down what is looked at. */
 function contextOf(check: Check, { draft, terms, suppressions }: Given): RuleContext<unknown> {
   const { registered, brief, options, today } = check.assignment;
+  const matches = terms.matches(registered, brief);
+  const glossary = terms.glossary(brief);
   return {
     options,
     get today() {
@@ -103,11 +105,11 @@ function contextOf(check: Check, { draft, terms, suppressions }: Given): RuleCon
     },
     matches(block) {
       check.asked |= asks.terms;
-      return terms.matches(block, registered, brief);
+      return matches(block);
     },
     glossary(block) {
       check.asked |= asks.readers | asks.terms;
-      return terms.glossary(block, brief);
+      return glossary(block);
     },
     accepts(text) {
       check.asked |= asks.terms;

@@ -20,12 +20,12 @@ export function merge(draft: Draft, raised: readonly Raised[], labels: Labels, m
   const strictness = measure(raised);
   return gather(raised).map((said) => {
     const same = mattering(said);
-    const [shown = same[0], ...others] = [...same].sort((a, b) => compare(a, b, strictness));
+    const [shown, ...others] = same.length === 1 ? same : [...same].sort((a, b) => compare(a, b, strictness));
     if (shown === undefined) throw new Error('Nothing was gathered.');
     const { registered, report, range } = shown;
     const { id, rule } = registered;
-    const text = dataOf(shown);
-    const readers = same.filter((other) => dataOf(other) === text).map(({ brief }) => brief.readers.name);
+    const agreeing = others.length === 0 ? same : same.filter((other) => dataOf(other) === dataOf(shown));
+    const readers = agreeing.map(({ brief }) => brief.readers.name);
     const isMasking = rule.masks === true;
     const shownText = (text: string) => (isMasking ? text : masks.ofQuoted(text));
     const actual = report.actual === undefined ? masks.of(report.at) : shownText(report.actual);
@@ -76,7 +76,7 @@ function gather(raised: readonly Raised[]): Raised[][] {
     else known.push(one);
   }
   return [...places.values()].flatMap((same) => {
-    if (new Set(same.map(({ brief }) => brief)).size === same.length) return [same];
+    if (same.length === 1 || new Set(same.map(({ brief }) => brief)).size === same.length) return [same];
     // One brief has several reports here ("no phone number", "no address"): only those with the same data are the same.
     const byData = new Map<string, Raised[]>();
     for (const one of same) {

@@ -56,7 +56,7 @@ export function nodeRange(node: Nodes): Range | undefined {
  */
 export class Labels {
   private readonly ordinals = new Map<Block, number>();
-  private readonly nodes = new Map<Nodes, string>();
+  private counted: ReadonlyMap<Nodes, string> | undefined;
   private readonly blockOf = new Map<Nodes, Block>();
   /** Blocks that stand in the text (not alt texts and titles), in source order. */
   private readonly standing: { start: number; end: number; block: Block }[] = [];
@@ -76,7 +76,12 @@ export class Labels {
       this.standing.push({ ...block.map.toSource(0, block.text.length), block });
     }
     this.standing.sort((a, b) => a.start - b.start);
-    this.countElements();
+  }
+
+  /** Names of elements: "Image 2". Few findings are about one. */
+  private get nodes(): ReadonlyMap<Nodes, string> {
+    this.counted ??= countElements(this.draft);
+    return this.counted;
   }
 
   /** The label of a report's target. */
@@ -164,23 +169,25 @@ export class Labels {
     const cut = text.lastIndexOf(' ', longestQuotation);
     return `‘${text.slice(0, cut > 0 ? cut : longestQuotation)} …’`;
   }
+}
 
-  /** Walks without recursion: a draft may be nested ten thousand deep. */
-  private countElements(): void {
-    const counts = new Map<string, number>();
-    const waiting: Nodes[] = [this.draft.tree];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const name = elements[(next as Element).tagName];
-      if (name !== undefined) {
-        const count = (counts.get(name) ?? 0) + 1;
-        counts.set(name, count);
-        this.nodes.set(next, `${name} ${count}`);
-      }
-      if (!('children' in next)) continue;
-      for (let index = next.children.length - 1; index >= 0; index--) {
-        const child = next.children[index];
-        if (child !== undefined) waiting.push(child);
-      }
+/** Walks without recursion: a draft may be nested ten thousand deep. */
+function countElements(draft: Draft): Map<Nodes, string> {
+  const named = new Map<Nodes, string>();
+  const counts = new Map<string, number>();
+  const waiting: Nodes[] = [draft.tree];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const name = elements[(next as Element).tagName];
+    if (name !== undefined) {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      named.set(next, `${name} ${count}`);
+    }
+    if (!('children' in next)) continue;
+    for (let index = next.children.length - 1; index >= 0; index--) {
+      const child = next.children[index];
+      if (child !== undefined) waiting.push(child);
     }
   }
+  return named;
 }

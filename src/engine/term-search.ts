@@ -1,6 +1,6 @@
 import { type Brief, knowledgeOf } from '../audience/brief.ts';
 import type { Block } from '../draft/block.ts';
-import { TermIndex } from '../language/term-index.ts';
+import { type Found, TermIndex } from '../language/term-index.ts';
 import type { GlossaryEntry, GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 
@@ -9,11 +9,11 @@ const none: readonly never[] = [];
 /** Spans whose words are not the writer's words to these readers. */
 const silentKinds: ReadonlySet<string> = new Set(['code', 'foreign', 'placeholder']);
 
-/** Names of the lists of one brief in the index; briefs that share a list share its name. */
+/** Numbers of lists in the index; briefs that share a list share its number. */
 interface Lists {
-  rules: string;
-  glossary: string;
-  accepted: string;
+  rules: ReadonlyMap<RegisteredRule, number>;
+  glossary: number;
+  accepted: number;
 }
 
 /**
@@ -25,57 +25,63 @@ export class TermSearch {
   private readonly lists = new Map<Brief, Lists>();
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
-    const entries = new Map<string, readonly TermEntry[]>();
+    const entries: (readonly TermEntry[])[] = [];
     const numbers = new Map<unknown, number>();
-    const number = (of: unknown) => {
-      const known = numbers.get(of) ?? numbers.size;
-      numbers.set(of, known);
-      return known;
+    /** @param of what the list is of: lists of the same are made once */
+    const number = (of: unknown, list: () => readonly TermEntry[]) => {
+      const known = numbers.get(of);
+      if (known !== undefined) return known;
+      numbers.set(of, entries.length);
+      return entries.push(list()) - 1;
     };
+    const ofTerms = new Map<unknown, ReadonlyMap<RegisteredRule, number>>();
     for (const brief of briefs) {
-      const lists = {
-        rules: `rules ${number(brief.terms)}`,
-        glossary: `glossary ${number(brief.glossary)}`,
-        accepted: `accepted ${number(brief.accept)}`,
-      };
-      this.lists.set(brief, lists);
-      for (const { id, words } of rules) {
-        // Of rows for the same words the first wins: the project's.
-        const all = [...(brief.terms.get(id) ?? none), ...words];
-        if (all.length > 0) entries.set(`${lists.rules} ${id}`, all);
-      }
-      entries.set(lists.glossary, brief.glossary);
-      entries.set(
-        lists.accepted,
-        Array.from(brief.accept, (term) => ({ term })),
-      );
+      const { terms, glossary, accept } = brief;
+      const known = ofTerms.get(terms);
+      // Of rows for the same words the first wins: the project's.
+      const rows = rules.map((rule) => ({ rule, all: [...(terms.get(rule.id) ?? none), ...rule.words] }));
+      const ofRules =
+        known ??
+        new Map(rows.filter(({ all }) => all.length > 0).map(({ rule, all }) => [rule, entries.push(all) - 1]));
+      ofTerms.set(terms, ofRules);
+      this.lists.set(brief, {
+        rules: ofRules,
+        glossary: number(glossary, () => glossary),
+        accepted: number(accept, () => Array.from(accept, (term) => ({ term }))),
+      });
     }
     this.index = new TermIndex(entries);
   }
 
-  /** The rows of a rule's list in a block, without what the brief accepts. */
-  matches(block: Block, rule: RegisteredRule, brief: Brief): readonly TermMatch[] {
+  /** Finds the rows of a rule's list in blocks, without what the brief accepts. */
+  matches(rule: RegisteredRule, brief: Brief): (block: Block) => readonly TermMatch[] {
     const lists = this.lists.get(brief);
-    return lists === undefined ? none : this.unaccepted(block, `${lists.rules} ${rule.id}`, lists.accepted);
+    const list = lists?.rules.get(rule);
+    if (lists === undefined || list === undefined) return () => none;
+    return (block) => this.unaccepted(block, list, lists.accepted);
   }
 
-  /** The glossary's terms in a block, without what the brief accepts, each with how well the readers know it. */
-  glossary(block: Block, brief: Brief): readonly GlossaryMatch[] {
+  /** Finds the glossary's terms in blocks, without what the brief accepts, each with how well the readers know it. */
+  glossary(brief: Brief): (block: Block) => readonly GlossaryMatch[] {
     const lists = this.lists.get(brief);
-    if (lists === undefined) return none;
-    const matches = this.unaccepted(block, lists.glossary, lists.accepted);
-    // The list of this name holds glossary entries and nothing else.
-    return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
-      ...match,
-      knowledge: knowledgeOf(match.entry, brief.readers.groups),
-    }));
+    if (lists === undefined) return () => none;
+    return (block) => {
+      const matches = this.unaccepted(block, lists.glossary, lists.accepted);
+      if (matches.length === 0) return none;
+      // The list of this number holds glossary entries and nothing else.
+      return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
+        ...match,
+        knowledge: knowledgeOf(match.entry, brief.readers.groups),
+      }));
+    };
   }
 
-  private unaccepted(block: Block, list: string, acceptedList: string): readonly TermMatch[] {
+  private unaccepted(block: Block, list: number, acceptedList: number): readonly TermMatch[] {
     const found = this.search(block);
-    const matches = found.get(list) ?? none;
-    const accepted = found.get(acceptedList) ?? none;
-    if (accepted.length === 0 || matches.length === 0) return matches;
+    const matches = found[list];
+    if (matches === undefined) return none;
+    const accepted = found[acceptedList];
+    if (accepted === undefined) return matches;
     // Both lists are in text order and free of overlaps, so one step forward in each is enough.
     let at = 0;
     return matches.filter(({ start, end }) => {
@@ -85,10 +91,11 @@ export class TermSearch {
     });
   }
 
-  private search(block: Block): ReadonlyMap<string, readonly TermMatch[]> {
+  private search(block: Block): Found {
     return block.once(this, () => {
+      if (!block.isEnglish) return none;
       const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
-      return block.isEnglish ? this.index.match(block.text, silent) : new Map<string, readonly TermMatch[]>();
+      return this.index.match(block.text, silent, block.tokens);
     });
   }
 }

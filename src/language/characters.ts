@@ -21,3 +21,24 @@ export function hasLetterOrDigit(text: string): boolean {
   }
   return false;
 }
+
+const letter = /\p{L}/u;
+const mark = /\p{M}/u;
+
+/** Whether a letter of any script stands at an offset. Both halves of a surrogate pair that is a letter are one. */
+export function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return ascii[code] === 1;
+  return code >= 128 && letter.test(characterAt(text, at, code));
+}
+
+/** Whether a combining mark stands at an offset. */
+export function isMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 128 && mark.test(characterAt(text, at, code));
+}
+
+function characterAt(text: string, at: number, code: number): string {
+  if (code < 0xd800 || code > 0xdfff) return String.fromCharCode(code);
+  return code < 0xdc00 ? text.slice(at, at + 2) : text.slice(at - 1, at + 1);
+}

@@ -1,3 +1,5 @@
+import { Cue } from './cues.ts';
+
 /** The ways in which a reader can reach somebody. `page` is a link to a page of contacts, which has more than one. */
 export const routes = ['phone', 'text', 'email', 'online', 'post', 'in person', 'page'] as const;
 export type Route = (typeof routes)[number];
@@ -24,41 +26,56 @@ const toEmail = new RegExp(
   `\\be-?mail(?: it| them| this)?(?: to)? ${us}|\\b(?:by|or|and|via) e-?mail\\b|\\b(?:reply to|answer) this e-?mail\\b`,
   'giu',
 );
-const patterns: readonly (readonly [Route, RegExp])[] = [
-  ['phone', /(?<![\d\p{L}./-])(?:\+44|0)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d\)?[ \u00a0-]?){8,10}(?![\d\p{L}])/gu],
-  ['phone', toPhone],
+/** The ways, each with the words without which its pattern cannot match. */
+const patterns: readonly (readonly [Route, Cue, RegExp])[] = [
   [
     'phone',
+    new Cue('0'),
+    /(?<![\d\p{L}./-])(?:\+44|0)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d\)?[ \u00a0-]?){8,10}(?![\d\p{L}])/gu,
+  ],
+  ['phone', new Cue('phone telephone call ring dial'), toPhone],
+  [
+    'phone',
+    new Cue('phone telephone helpline'),
     /\b(?:(?:by|or|and|via) (?:tele)?phone(?= or| and|[,.;)]|$)|by (?:tele)?phone|over the phone|on the phone|telephone number|phone number|phone line|helpline)\b/gi,
   ],
-  ['phone', /(?:\(\(|\{\{)[^(){}]{0,40}(?:phone|telephone|mobile)[^(){}]{0,40}(?:\)\)|\}\})/gi],
+  ['phone', new Cue('( {'), /(?:\(\(|\{\{)[^(){}]{0,40}(?:phone|telephone|mobile)[^(){}]{0,40}(?:\)\)|\}\})/gi],
   [
     'text',
+    new Cue('text textphone minicom sms relay signvideo sign bsl video whatsapp'),
     /\b(?:text (?:us|me|relay|phone)|textphone|text phone|minicom|by text|text message (?:us|to)|sms (?:us|to)|relay uk|signvideo|sign video|bsl interpreter|video relay|whatsapp)\b/gi,
   ],
-  ['email', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
-  ['email', toEmail],
-  ['email', /(?:\(\(|\{\{)[^(){}]{0,40}e-?mail[^(){}]{0,40}(?:\)\)|\}\})/gi],
+  ['email', new Cue('@'), /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
+  ['email', new Cue('email mail'), toEmail],
+  ['email', new Cue('( {'), /(?:\(\(|\{\{)[^(){}]{0,40}e-?mail[^(){}]{0,40}(?:\)\)|\}\})/gi],
   [
     'online',
+    new Cue('online* web* site app portal live* fill http* https*'),
     /\b(?:online|on (?:our|the) (?:web ?site|web page|site|app|portal)\b|(?:web|live) ?chat|web ?form|fill in (?:the|our|this) form at|visit (?:our|the) web ?site|go to https?:|at (?:https?:|www\.))/gi,
   ],
-  ['online', /(?:https?:\/\/|\bwww\.)[^\s<>]{3,}/gi],
+  ['online', new Cue('/ www*'), /(?:https?:\/\/|\bwww\.)[^\s<>]{3,}/gi],
   [
     'post',
+    new Cue('write post send return freepost box address writing letter envelope postal'),
     /\bwrite(?: back)? to (?:us|me|our|your|him|her|them|the (?:team|council|address)|\(\(|:|[A-Z])|\bby post\b|\b(?:send|post|return) (?:it|them|the form|your (?:form|letter|reply)) (?:back )?(?:to|in)\b|\bfreepost\b|\bp\.? ?o\.? box\b|\baddress (?:above|below|at the top|on this letter)\b|\bin writing\b|\bby letter\b|\b(?:(?:stamped|prepaid|enclosed) envelope|postal address)\b/gi,
   ],
   [
     'in person',
+    new Cue('person* face drop come call pop visit reception* office* counter* speak talk'),
     /\b(?:in person|face[ -]to[ -]face|drop[ -]in|come (?:in to|and see|to (?:our|see))|call in|pop in|visit (?:us|our (?:office|reception|library|children|family|centre|hub))|at (?:our|the) (?:reception|office|counter)|(?:speak|talk)(?: directly)? (?:to|with) (?:us|me|your|a member|their|the|one of)\b)/gi,
   ],
-  ['page', /\b(?:contact (?:details|information|page)|other ways to (?:contact|get in touch)|ways to contact)\b/gi],
+  [
+    'page',
+    new Cue('contact ways'),
+    /\b(?:contact (?:details|information|page)|other ways to (?:contact|get in touch)|ways to contact)\b/gi,
+  ],
 ];
 
 /** The ways to reach somebody that a text names, in text order; a helpline of somebody else's is none. */
 export function findRoutes(text: string): FoundRoute[] {
   const found: FoundRoute[] = [];
-  for (const [route, pattern] of patterns) {
+  for (const [route, cue, pattern] of patterns) {
+    if (!cue.in(text)) continue;
     for (const match of text.matchAll(pattern)) {
       if (isHelpline(match[0])) continue;
       found.push({ route, start: match.index, end: match.index + match[0].trimEnd().length });

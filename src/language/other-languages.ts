@@ -1,3 +1,4 @@
+import { isLetter, isMark } from './characters.ts';
 import { englishWords, tongues } from './function-words.ts';
 import { scriptRuns } from './scripts.ts';
 
@@ -93,20 +94,38 @@ const pieceEnd = /[.!?:;•|()[\]“”"«»‘\n]|’(?!\p{L})/u;
 
 function* pieces(text: string): Iterable<Piece> {
   let piece: Piece | undefined;
-  let end = 0;
-  for (const match of text.matchAll(word)) {
-    const [found] = match;
-    const gap = text.slice(end, match.index);
-    if (piece !== undefined && gap !== ' ' && pieceEnd.test(gap)) {
-      yield piece;
-      piece = undefined;
-    }
-    piece ??= { start: match.index, end: 0, words: 0, english: 0, votes: undefined };
-    end = match.index + found.length;
+  for (let start = nextLetter(text, 0); start < text.length; ) {
+    const end = wordEnd(text, start);
+    piece ??= { start, end: 0, words: 0, english: 0, votes: undefined };
     piece.end = end;
-    count(found, piece);
+    count(text.slice(start, end), piece);
+    start = nextLetter(text, end);
+    const isOneSpace = start - end === 1 && text.charCodeAt(end) === 32;
+    if (isOneSpace || start >= text.length || !pieceEnd.test(text.slice(end, start))) continue;
+    yield piece;
+    piece = undefined;
   }
   if (piece !== undefined) yield piece;
+}
+
+/** The offset of the next letter, or the end of the text. */
+function nextLetter(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isLetter(text, at)) at++;
+  return at;
+}
+
+/** Where the word that begins at `start` ends: its letters and marks, and what follows an apostrophe inside it. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    while (isLetter(text, at) || isMark(text, at)) at++;
+    const code = text.charCodeAt(at);
+    if ((code !== 0x27 && code !== 0x2019) || !isLetter(text, at + 1)) return at;
+    at++;
+    while (isLetter(text, at)) at++;
+    if (isMark(text, at)) return at;
+  }
 }
 
 function count(found: string, piece: Piece): void {

@@ -2,6 +2,9 @@ import { addresses } from './addresses.ts';
 import type { TermEntry, TermForm, TermMatch } from './terms.ts';
 import { readTokens, type Token, written } from './tokens.ts';
 
+/** What a text holds of each list, by its number; nothing for a list of which it holds none. */
+export type Found = readonly (readonly TermMatch[] | undefined)[];
+
 /** How many words away `near` and `notNear` look. Judgement: about one clause. */
 export const nearness = 8;
 
@@ -46,7 +49,7 @@ class Node {
 }
 
 /** A match while it is being found: tokens `[from, to)`. */
-interface Found {
+interface Candidate {
   from: number;
   to: number;
   row: Row;
@@ -56,13 +59,11 @@ interface Found {
 /** Finds the terms of all lists in one pass over a text: one trie, keyed by word. */
 export class TermIndex {
   private readonly root = new Node();
-  private readonly names: string[] = [];
   private rows = 0;
 
-  /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the name of their list */
-  constructor(lists: ReadonlyMap<string, readonly TermEntry[]>) {
-    for (const [name, entries] of lists) {
-      const list = this.names.push(name) - 1;
+  /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the number of their list */
+  constructor(lists: readonly (readonly TermEntry[])[]) {
+    for (const [list, entries] of lists.entries()) {
       for (const entry of entries) {
         const row = rowOf(entry, list, this.rows++);
         for (const form of entry.forms ?? [{ text: entry.term }]) this.add(form.text, row, form);
@@ -78,28 +79,21 @@ export class TermIndex {
   match(
     text: string,
     silent: readonly { start: number; end: number }[] = [],
-  ): ReadonlyMap<string, readonly TermMatch[]> {
-    const tokens = audible(readTokens(text), [...silent, ...addresses(text)]);
-    const found: (Found[] | undefined)[] = [];
+    read: readonly Token[] = readTokens(text),
+  ): Found {
+    const tokens = audible(read, [...silent, ...addresses(text)]);
+    const found: (Candidate[] | undefined)[] = [];
     /** By row: the furthest end of an exempt phrase that began so far. */
-    const exempt = new Map<number, number>();
+    const exempt: Exempt = new Map();
     for (let from = 0; from < tokens.length; from++) {
       const ends = this.walk(text, tokens, from, exempt);
       if (ends !== undefined) keepLongest(ends, tokens, from, exempt, found);
     }
-    const result = new Map<string, TermMatch[]>();
-    found.forEach((list, index) => {
-      if (list)
-        result.set(
-          this.names[index] as string,
-          list.map((match) => placed(match, tokens)),
-        );
-    });
-    return result;
+    return found.map((list) => list?.map((match) => placed(match, tokens)));
   }
 
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
-  private walk(text: string, tokens: readonly Token[], from: number, exempt: Map<number, number>): End[] | undefined {
+  private walk(text: string, tokens: readonly Token[], from: number, exempt: Exempt): End[] | undefined {
     let ends: End[] | undefined;
     let node: Node | undefined = this.root;
     for (let to = from; to < tokens.length; ) {
@@ -134,6 +128,8 @@ export class TermIndex {
   }
 }
 
+type Exempt = Map<number, number>;
+
 interface End {
   to: number;
   row: Row;
@@ -145,8 +141,8 @@ function keepLongest(
   ends: readonly End[],
   tokens: readonly Token[],
   from: number,
-  exempt: ReadonlyMap<number, number>,
-  found: (Found[] | undefined)[],
+  exempt: Exempt,
+  found: (Candidate[] | undefined)[],
 ): void {
   const best = new Map<number, End>();
   for (const end of ends) {
@@ -209,7 +205,7 @@ function writtenAs(text: string, tokens: readonly Token[], from: number, to: num
 }
 
 /** Tokens with those in a silent range replaced by a mark that no phrase runs across. */
-function audible(tokens: Token[], silent: readonly { start: number; end: number }[]): Token[] {
+function audible(tokens: readonly Token[], silent: readonly { start: number; end: number }[]): readonly Token[] {
   if (silent.length === 0) return tokens;
   const ranges = [...silent].sort((a, b) => a.start - b.start);
   let at = 0;
@@ -220,6 +216,6 @@ function audible(tokens: Token[], silent: readonly { start: number; end: number 
   });
 }
 
-function placed({ from, to, row, form }: Found, tokens: readonly Token[]): TermMatch {
+function placed({ from, to, row, form }: Candidate, tokens: readonly Token[]): TermMatch {
   return { entry: row.entry, form, start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
 }

@@ -1,3 +1,5 @@
+import { Cue } from './cues.ts';
+
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const numbers =
@@ -21,7 +23,16 @@ const exact = new RegExp(
   'giu',
 );
 
+/** Every time has a digit, or one of these. */
+const cue = new Cue(
+  '0 monday* tuesday* wednesday* thursday* friday* saturday* sunday* minute minutes hour hours day days night nights week weeks ' +
+    'fortnight fortnights month months year years january* february* march* april* may* june* july* august* september* october* november* ' +
+    'december* jan feb mar apr jun jul aug sep sept oct nov dec week* month* term* year* school* day* today tomorrow tonight noon ' +
+    'midday midnight ( {',
+);
+
 /** Dates, days, clock times and lengths of time in a text, in order: what tells a reader when, or by when. */
 export function exactTimes(text: string): { start: number; end: number }[] {
+  if (!cue.in(text)) return [];
   return Array.from(text.matchAll(exact), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -105,7 +105,7 @@ function termsAt(offset: number, { prepared, result }: Check): Term[] {
     const whole = block.map.toSource(0, block.text.length);
     if (!isAt(whole, offset)) return [];
     return search
-      .glossary(block, brief)
+      .glossary(brief)(block)
       .map(({ entry, start, end }) => ({ entry, ...block.map.toSource(start, end) }))
       .filter((term) => isAt(term, offset));
   });

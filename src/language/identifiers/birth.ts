@@ -1,3 +1,4 @@
+import { Cue } from '../cues.ts';
 import { findDates } from './dates.ts';
 import { after, bare, before, type Finder, type Passage } from './identifier.ts';
 
@@ -8,6 +9,8 @@ const born = /\b(?:born|b\.)(?: on| in)?[\s:(–-]{0,3}$/i;
 /** "Children born on 1 September 2020" are many, and so is whoever is "born on or after" a day. */
 const many =
   /\b(?:children|people|pupils|babies|those|anyone|everyone|adults|women|men|twins|if (?:you|your child|they)|you (?:were|are)|were|who(?:ever)?|child) (?:\w+ )?(?:is |was |are |were )?born(?: on| in)?[\s:(–-]{0,3}$/i;
+
+const birthCue = new Cue('birth birthdate birthday born dob d b');
 
 /** Whether the text is little but a date, in a column or line for dates of birth. */
 function isColumn({ text, label: head }: Passage, length: number): boolean {
@@ -23,7 +26,7 @@ const earliest = 1905;
  */
 export const findBirthDates: Finder = function* (passage) {
   const { text } = passage;
-  if (!/birth|\bborn\b|\bd\.?o\.?b\b|\bb\./i.test(`${passage.label} ${text}`)) return;
+  if (!birthCue.in(text) && !birthCue.in(passage.label)) return;
   for (const { start, end, day, month, year } of findDates(text)) {
     if (year < earliest || year > 2100) continue;
     const words = before(passage, start);

@@ -1,3 +1,4 @@
+import { Cue } from '../cues.ts';
 import { after, bare, before, type Finder, type Passage } from './identifier.ts';
 import { isPostcodeArea } from './postcode-areas.ts';
 
@@ -29,6 +30,8 @@ function isOfService(passage: Passage, start: number, end: number): boolean {
   return serviceWords.test(sentence) || serviceWords.test(/^[^.;!?\n]*/.exec(after(passage, end, 60))?.[0] ?? '');
 }
 
+const digit = new Cue('0');
+
 const postcode = /(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?[ \u00a0]?\d[A-BD-HJLNP-UW-Z]{2}(?![\p{L}\d])/gu;
 
 /** A full postcode, its offsets in UTF-16 code units. */
@@ -39,6 +42,7 @@ export interface Postcode {
 
 /** Full postcodes whose area exists. ZZ99 stands for no fixed address, AA1 1AA for an example. */
 export function findPostcodes(text: string): Postcode[] {
+  if (!digit.in(text)) return [];
   const found: Postcode[] = [];
   for (const match of text.matchAll(postcode)) {
     const [all, area = ''] = match;
@@ -54,17 +58,22 @@ const street =
 
 /** A house number and street, its offsets in UTF-16 code units. */
 export function findStreets(text: string): { start: number; end: number }[] {
+  if (!digit.in(text)) return [];
   return [...text.matchAll(street)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 const homeWords =
   /\b(?:lives?|lived|living|resid(?:es?|ing)|stays?|staying|moved|home address|address of (?:the )?(?:child|family|carers?|mother|father|parents?)|(?:his|her|their|child[’']s|family[’']s|mother[’']s|father[’']s|carer[’']s|carers[’']|placement|refuge)(?: \w+)? address|placed|refuge (?:is )?at)(?!\w)[^.;]{0,40}$/i;
+const homeCue = new Cue(
+  'live lives lived living resid reside resides residing stay stays staying moved address placed refuge',
+);
 const officeWords =
   /\b(?:office|offices|council|town hall|civic centre|county hall|station|centre|center|hub|surgery|clinic|hospital|court|library|school|academy|college|nursery|church|PO box|department|service|headquarters|house of|open|meeting|venue|visit us)\b/i;
 
 /** Where a person lives: a street with a number, or a full postcode, after words that say so. */
 export const findHomeAddresses: Finder = function* (passage) {
-  const { text } = passage;
+  const { text, label } = passage;
+  if (!homeCue.in(text) && !homeCue.in(label)) return;
   const streets = findStreets(text);
   const postcodes = findPostcodes(text);
   let until = 0;

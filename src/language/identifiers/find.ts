@@ -13,24 +13,24 @@ import {
   findPrisonNumbers,
 } from './police.ts';
 
-/** Every family; where two claim the same text the earlier one has it. */
-const finders: readonly Finder[] = [
-  findTenDigits,
-  findPupilNumbers,
-  findInsuranceNumbers,
-  findPoliceIds,
-  findCriminalRecords,
-  findArrestSummonses,
-  findPrisonNumbers,
-  findDrivingLicences,
-  findPassports,
-  findCards,
-  findBankAccounts,
-  findBirthDates,
-  findMobiles,
-  findHomeAddresses,
-  findVehicles,
-  findCrimeReferences,
+/** Every family, with the fewest digits that one of it has; where two claim the same text the earlier one has it. */
+const finders: readonly { find: Finder; digits: number }[] = [
+  { find: findTenDigits, digits: 10 },
+  { find: findPupilNumbers, digits: 11 },
+  { find: findInsuranceNumbers, digits: 6 },
+  { find: findPoliceIds, digits: 3 },
+  { find: findCriminalRecords, digits: 3 },
+  { find: findArrestSummonses, digits: 5 },
+  { find: findPrisonNumbers, digits: 4 },
+  { find: findDrivingLicences, digits: 6 },
+  { find: findPassports, digits: 9 },
+  { find: findCards, digits: 13 },
+  { find: findBankAccounts, digits: 8 },
+  { find: findBirthDates, digits: 3 },
+  { find: findMobiles, digits: 10 },
+  { find: findHomeAddresses, digits: 1 },
+  { find: findVehicles, digits: 1 },
+  { find: findCrimeReferences, digits: 5 },
 ];
 
 /**
@@ -40,10 +40,12 @@ const finders: readonly Finder[] = [
  */
 export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[] = []): Identifier[] {
   // All of them hold a digit, and most blocks hold none.
-  if (!/\d/.test(passage.text)) return [];
+  const count = countDigits(passage.text);
+  if (count === 0) return [];
   const found: { rank: number; identifier: Identifier }[] = [];
-  for (const [rank, finder] of finders.entries()) {
-    for (const identifier of finder(passage)) found.push({ rank, identifier });
+  for (const [rank, { find, digits }] of finders.entries()) {
+    if (count < digits) continue;
+    for (const identifier of find(passage)) found.push({ rank, identifier });
   }
   for (const identifier of findCaseNumbers(passage, systems)) found.push({ rank: -1, identifier });
   found.sort((a, b) => a.identifier.start - b.identifier.start || a.rank - b.rank);
@@ -53,6 +55,15 @@ export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[
     if (last === undefined || identifier.start >= last.end) result.push(identifier);
   }
   return result;
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
 }
 
 const exampleWords =

@@ -1,6 +1,6 @@
+import { Cue } from '../cues.ts';
 import { findBirthDates } from './birth.ts';
 import { findPostcodes, findStreets } from './contact.ts';
-import type { Passage } from './identifier.ts';
 import { findPeople, type Person } from './people.ts';
 
 /** What, put together, identifies one child. */
@@ -18,6 +18,11 @@ export interface Jigsaw {
 
 const child =
   /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|goes to|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
+
+const childCue = new Cue(
+  'child children son daughter boy girl pupil baby toddler teenager young foster fostered fostering placement placements care ' +
+    'looked attends goes year reception mum mother dad father parents sibling brother sister age aged old 0',
+);
 
 /** One child's age: "aged 9", "9-year-old", "is 9 years old"; "aged 5 to 11" and "16 or over" are many. */
 const age =
@@ -54,7 +59,8 @@ const reachAfter = 160;
 const mostPeople = 40;
 
 /** The child whom a block identifies by most facts, two or more; nothing where it is about children in general. */
-export function findJigsaw({ text }: Passage): Jigsaw | undefined {
+export function findJigsaw(text: string): Jigsaw | undefined {
+  if (!childCue.in(text)) return undefined;
   if (!child.test(text) && !bareAge.test(text)) return undefined;
   const people = findPeople(text);
   const nameOf = ({ start, end }: Person) => text.slice(start, end);

@@ -1,3 +1,4 @@
+import { Cue } from '../cues.ts';
 import { isCardChecked } from './check-digits.ts';
 import { after, bare, before, type Finder, isNear } from './identifier.ts';
 
@@ -19,10 +20,12 @@ export const findCards: Finder = function* (passage) {
 
 const account = /(?<![\p{L}\d£$€]|\d[.,/-])\d{4}[ \u00a0]?\d{4}(?![\p{L}\d]|[.,/-]\d)/gu;
 const sortCode = /\bsort[ -]?code\b/i;
+const sortCue = new Cue('sort sortcode');
 const accountWords = /\b(?:account|acct|a\/c)\b/i;
 
 /** Numbers of bank accounts: eight digits beside "account" with a sort code near. */
 export const findBankAccounts: Finder = function* (passage) {
+  if (!sortCue.in(passage.text) && !sortCue.in(passage.label)) return;
   for (const match of passage.text.matchAll(account)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,3 +1,4 @@
+import { Cue } from '../cues.ts';
 import { bare, type Finder, isNear } from './identifier.ts';
 
 /** First letter not D F I Q U V, second not D F I O Q U V, last A to D; spaced in pairs or not. */
@@ -38,8 +39,11 @@ export const findDrivingLicences: Finder = function* ({ text }) {
 const nineDigits = /(?<![\p{L}\d£$€]|\d[.,/-])\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?![\p{L}\d]|[.,/-]\d| \d)/gu;
 const passportWords = /\bpassport\b(?:[^.;]|\bno\.){0,25}$/i;
 
+const passportCue = new Cue('passport');
+
 /** Passport numbers: nine digits, only after the word. */
 export const findPassports: Finder = function* ({ text, label }) {
+  if (!passportCue.in(text) && !passportCue.in(label)) return;
   for (const match of text.matchAll(nineDigits)) {
     const start = match.index;
     const isNamed = passportWords.test(`${label} ${text.slice(Math.max(0, start - 40), start)}`);
@@ -55,8 +59,11 @@ const vehicle =
 const vehicleWords =
   /\b(?:registration|reg|vehicle|VRM|VRN|number[ -]plate|car|van|taxi|moped|motorbike|motorcycle)\b/i;
 
+const vehicleCue = new Cue('registration reg vehicle vrm vrn plate car van taxi moped motorbike motorcycle');
+
 /** Vehicle registrations, only beside a word for them: "CO26 ACT" has the shape too. */
 export const findVehicles: Finder = function* (passage) {
+  if (!vehicleCue.in(passage.text) && !vehicleCue.in(passage.label)) return;
   for (const match of passage.text.matchAll(vehicle)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,3 +1,4 @@
+import { Cue } from '../cues.ts';
 import { policeLetter } from './check-digits.ts';
 import { bare, before, type Finder, isNear } from './identifier.ts';
 
@@ -6,6 +7,7 @@ const policeWords = /\bPNC\b|\bpolice national computer\b|\barrest|\bcharged\b|\
 
 /** Ids of the Police National Computer: year, serial, check letter. The short form only beside a word for it. */
 export const findPoliceIds: Finder = function* (passage) {
+  if (!passage.text.includes('/')) return;
   for (const match of passage.text.matchAll(pnc)) {
     const [all, year = '', serial = '', letter] = match;
     if (policeLetter(year.slice(-2), serial.padStart(7, '0')) !== letter?.toUpperCase()) continue;
@@ -22,6 +24,7 @@ const croWords = /\bCRO\b|\bcriminal records? office\b/i;
 
 /** Numbers of the Criminal Records Office: serial, year, check letter, beside a word for it. */
 export const findCriminalRecords: Finder = function* (passage) {
+  if (!passage.text.includes('/')) return;
   for (const match of passage.text.matchAll(cro)) {
     const [all, serial = '', year = '', letter] = match;
     if (policeLetter(year, serial.padStart(6, '0')) !== letter?.toUpperCase()) continue;
@@ -37,6 +40,7 @@ const arrestWords = /\bASN\b|\barrest[ /-]*summons\b/i;
 
 /** Arrest summons numbers: year, force and station, system, serial and letter. */
 export const findArrestSummonses: Finder = function* (passage) {
+  if (!passage.text.includes('/')) return;
   for (const match of passage.text.matchAll(arrestSummons)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -48,8 +52,11 @@ export const findArrestSummonses: Finder = function* (passage) {
 const prison = /(?<![\p{L}\d])[A-Z]\d{4}[A-Z]{2}(?![\p{L}\d])/gu;
 const prisonWords = /\bprison(?:er)?\b|\bHMP\b|\bYOI\b|\bNOMIS\b|\binmate\b|\bsecure training centre\b/i;
 
+const prisonCue = new Cue('prison prisoner hmp yoi nomis inmate secure');
+
 /** Prison numbers, only beside a word for them: product codes have the shape too. */
 export const findPrisonNumbers: Finder = function* (passage) {
+  if (!prisonCue.in(passage.text) && !prisonCue.in(passage.label)) return;
   for (const match of passage.text.matchAll(prison)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -61,8 +68,11 @@ export const findPrisonNumbers: Finder = function* (passage) {
 const crime = /(?<![\p{L}\d/])(?:[A-Z]{2,4}[/-]?)?\d{2,11}(?:\/\d{2,7}){0,2}(?![\p{L}\d/])/gu;
 const crimeWords = /\bcrime (?:ref(?:erence)?|number|no)\b\.?(?: (?:number|no)\b\.?)?(?: is| was)?[\s:#(–-]{0,4}$/i;
 
+const crimeCue = new Cue('crime');
+
 /** Crime references, straight after the words: each force has its own form. */
 export const findCrimeReferences: Finder = function* (passage) {
+  if (!crimeCue.in(passage.text) && !crimeCue.in(passage.label)) return;
   for (const match of passage.text.matchAll(crime)) {
     const start = match.index;
     const digits = match[0].replace(/\D/g, '').length;
