@@ -1,6 +1,6 @@
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Report, RuleContext, Suppression } from '../rule/rule.ts';
+import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
 import type { TermSearch } from './term-search.ts';
 
@@ -32,14 +32,12 @@ export class Check {
 
   /** What the rule says of one block. */
   block(block: Block): readonly Report[] {
-    const { rule } = this.assignment.registered;
-    return this.repeat(block) ?? this.say(rule.checkBlock?.(block, this.context));
+    return this.repeat(block) ?? this.say(({ checkBlock }) => checkBlock?.(block, this.context));
   }
 
   /** What the rule says of the draft as a whole. */
   draft(draft: Draft): readonly Report[] {
-    const { rule } = this.assignment.registered;
-    return this.repeat(draft) ?? this.say(rule.checkDraft?.(draft, this.context));
+    return this.repeat(draft) ?? this.say(({ checkDraft }) => checkDraft?.(draft, this.context));
   }
 
   /** A check is pure, so under a brief that differs only in what the check never asked for, it says the same. */
@@ -55,12 +53,13 @@ export class Check {
     return undefined;
   }
 
-  private say(reports: Iterable<Report> | undefined): readonly Report[] {
+  private say(check: (rule: AnyRule) => Iterable<Report> | undefined): readonly Report[] {
+    // What is asked is noted from here on: when the check is called, and while its reports are made.
     this.asked = 0;
     this.said = nothing;
     let said: Report[] | undefined;
-    // What is asked is noted while the reports are made. Most checks say nothing, and nothing is made for them.
-    for (const report of reports ?? nothing) {
+    // Most checks say nothing, and nothing is made for them.
+    for (const report of check(this.assignment.registered.rule) ?? nothing) {
       if (said === undefined) this.said = said = [];
       said.push(report);
     }
