@@ -111,3 +111,21 @@ test('only the block that changed is analysed again', () => {
     expect.arrayContaining(['5 utilise', '7 assist']),
   );
 });
+
+test('a check that takes the draft as it is called is asked again', () => {
+  const [registered] = rules;
+  if (registered === undefined) throw new Error('There are no rules.');
+  const rule: typeof registered.rule = {
+    ...registered.rule,
+    messages: { seen: { what: '{blocks} blocks', do: '' } },
+    *checkBlock(block, { draft }) {
+      yield { message: 'seen', at: { block }, data: { blocks: draft.blocks.length } };
+    },
+    *checkDraft() {},
+  };
+  const linter = new Linter([{ ...registered, rule }], briefs.slice(0, 1));
+  const memory = new Memory();
+  const check = (text: string) => linter.check(readDraft(text, 'a.md'), memory).findings.map(({ message }) => message);
+  expect(check('One.\n')).toEqual(['1 blocks']);
+  expect(check('One.\n\nTwo.\n')).toEqual(['2 blocks', '2 blocks']);
+});
