@@ -205,6 +205,49 @@ describe('configuration', () => {
     await client.open('commslint.yaml', 'audience: familys\n', 'yaml');
     expect((await client.diagnostics(configuration))[0]?.message).toContain('Did you mean ‘families’?');
   });
+
+  test('of several files: each is watched, and what is wrong in one is told in that one', async () => {
+    const folder = await folderWith({
+      'commslint.yaml': 'root: true\nextends: ./house.yaml\nterms: { plain-words: ./words.csv }\n',
+      'house.yaml': 'accept: [utilise]\n',
+      'words.csv': 'term,instead\nvisit,see\n',
+    });
+    const client = await Client.start(folder, { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    const uri = await client.open('a.md', draft);
+    const found = async () => (await client.pull(uri)).filter(({ code }) => code === 'plain-words').length;
+    const store = async (path: string, text: string) => {
+      await writeFile(join(folder, path), text);
+      client.published.delete(uri);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri(path), type: 2 }],
+      });
+      await client.diagnostics(uri);
+    };
+    expect(await found()).toBe(1);
+    await store('house.yaml', '');
+    expect(await found()).toBe(3);
+    await store('words.csv', 'term,instead\n');
+    expect(await found()).toBe(2);
+    await store('.commslintignore', 'a.md\n');
+    expect(await found()).toBe(0);
+    await store('.commslintignore', '');
+    const words = client.uri('words.csv');
+    await store('words.csv', 'term,instaed\n');
+    await client.until(() => (client.published.get(words)?.diagnostics.length ?? 0) > 0);
+    expect(client.published.get(words)?.diagnostics).toMatchObject([{ range: { start: { line: 0, character: 5 } } }]);
+    // As they are typed, before they are saved; a list may come as any language that the editor takes it for.
+    await client.open('words.csv', 'term\nvisit\nVisit\n', 'plaintext');
+    await client.until(() =>
+      String(client.published.get(words)?.diagnostics[0]?.message).includes('stands here twice'),
+    );
+    await client.open('house.yaml', 'channel: post\n', 'yaml');
+    const house = client.uri('house.yaml');
+    await client.until(() => String(client.published.get(house)?.diagnostics[0]?.message).includes('Unknown channel'));
+    // What no configuration is made of is let alone.
+    const other = await client.open('other.yaml', 'channel: post\n', 'yaml');
+    await client.pull(uri);
+    expect(client.published.get(other)?.diagnostics ?? []).toEqual([]);
+  });
 });
 
 describe('actions', () => {
@@ -317,6 +360,11 @@ describe('what a draft is about', () => {
     expect(await yaml('overrides:\n- files: a\n  ')).toEqual(['audience', 'channel', 'notify', 'rules']);
     expect(await yaml('audiences:\n  ours:\n    knows:\n      - ')).toContain('health');
     expect(await yaml('# audience: ')).toEqual([]);
+    expect(await yaml('')).toEqual(expect.arrayContaining(['$schema', 'extends', 'root', 'baseline']));
+    expect(await yaml('extends:\n  - ')).toContain('govuk');
+    expect(await yaml('glossary:\n  - ')).toEqual(expect.arrayContaining(['term', 'plain', 'knows']));
+    expect(await yaml('glossary:\n  - term: A\n    knows:\n      ')).toContain('police');
+    expect(await yaml('terms:\n  plain-words:\n    - term: a\n      inflect: ')).toContain('verb');
   });
 
   test('its status, its line above the text, and who it is ready for', async () => {

@@ -39,6 +39,11 @@ function isConfiguration(uri: string): boolean {
   return /(?:^|\/)commslint\.yaml$/.test(uri);
 }
 
+/** Whether a configuration may be made of a file, by its name: another one, a list, or a `.commslintignore`. */
+export function mayBePart(path: string): boolean {
+  return /\.(?:ya?ml|csv|tsv|commslintignore)$/i.test(path);
+}
+
 /** A document that the client has open. */
 export class OpenDocument {
   text: Text;
@@ -50,7 +55,8 @@ export class OpenDocument {
   check: { promise: Promise<Check>; version: number; generation: number } | undefined;
   /** The last check that was done, of this version or one before. */
   last: Check | undefined;
-  readonly kind: 'draft' | 'configuration' | 'other';
+  /** A file that turns out to be part of a configuration becomes one. */
+  kind: 'draft' | 'configuration' | 'other';
   /** Format by which it is read, where its name does not say. */
   readonly format: FormatId | undefined;
 
@@ -67,7 +73,7 @@ export class OpenDocument {
     this.text = new Text(text, encoding);
     const named = formatOf(path);
     this.format = named === undefined ? formatOfLanguage[languageId] : undefined;
-    const isDraft = named === undefined ? this.format !== undefined : named !== 'word';
+    const isDraft = named === undefined ? this.format !== undefined && !mayBePart(path) : named !== 'word';
     this.kind = isConfiguration(uri) || path === configPath ? 'configuration' : isDraft ? 'draft' : 'other';
   }
 

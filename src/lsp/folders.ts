@@ -43,6 +43,11 @@ export class Folders {
     return this.kept('everyone', path, { audiences: everyReader, usual: { channel: this.settings.channel } });
   }
 
+  /** Whether any configuration so far depends on the file at a path, or on whether there is one. */
+  dependsOn(path: string): boolean {
+    return [...this.workspaces.values()].some((workspace) => workspace.dependsOn(path));
+  }
+
   /** The workspace of a configuration, or of a file that is part of one, as if its text were saved. */
   workspaceWith(path: string, text: string): Workspace {
     const { settings } = this;

@@ -10,7 +10,7 @@ import { Checker } from './checker.ts';
 import { Client } from './client.ts';
 import { ClosedFiles } from './closed-files.ts';
 import { ClosedConfigurations } from './configuration-files.ts';
-import { OpenDocument } from './document.ts';
+import { mayBePart, OpenDocument } from './document.ts';
 import { Folders } from './folders.ts';
 import type { Platform } from './platform.ts';
 import { Publisher } from './publisher.ts';
@@ -78,7 +78,9 @@ export function serve(connection: Connection, platform: Platform, version: strin
     if (client.watches) {
       // Own audiences and terms stand in the configuration too; the client may use one of another name.
       const watchers = [
-        '**/commslint.yaml',
+        // Besides configurations what they may be made of; of the others nothing is done.
+        '**/*.{yaml,yml,csv,tsv}',
+        '**/.commslintignore',
         '**/*baseline*.json',
         ...(folders.settings.configPath ? [folders.settings.configPath] : []),
       ];
@@ -110,6 +112,7 @@ export function serve(connection: Connection, platform: Platform, version: strin
     closed.forget(uri);
     if (document.kind === 'configuration') configurations.forget(uri);
     publisher.now(document);
+    if (document.kind === 'other' && mayBePart(path)) void recognise(document);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);
@@ -128,7 +131,13 @@ export function serve(connection: Connection, platform: Platform, version: strin
     // What is wrong with it is told of the stored file again.
     if (document?.kind === 'configuration') recheck();
   });
-  connection.onDidChangeWatchedFiles(renew);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const isOfNoUse = ({ uri }: { uri: string }) => {
+      const path = platform.path(uri);
+      return path !== undefined && mayBePart(path) && !folders.dependsOn(path);
+    };
+    if (!changes.every(isOfNoUse)) renew();
+  });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const given: unknown = (settings as { commslint?: unknown } | null | undefined)?.commslint;
     if (given !== undefined) folders.settings = readSettings(given, folders.settings);
@@ -146,6 +155,21 @@ export function serve(connection: Connection, platform: Platform, version: strin
     const given: unknown = await connection.workspace.getConfiguration('commslint').catch(() => undefined);
     folders.settings = readSettings(given, folders.settings);
     if (JSON.stringify(folders.settings) !== before) renew();
+  }
+
+  /** What a configuration is made of may have any name: only the configurations around it say so. */
+  async function recognise(document: OpenDocument): Promise<void> {
+    const { path, uri } = document;
+    // What is wrong with one is told of where it is; what it was looking for is known all the same.
+    await folders
+      .workspace(path)
+      .configuration(path)
+      .catch(() => {});
+    if (!folders.dependsOn(path) || documents.get(uri) !== document) return;
+    document.kind = 'configuration';
+    configurations.forget(uri);
+    publisher.now(document);
+    if (client.pulls && client.canRefresh) connection.languages.diagnostics.refresh();
   }
 
   /** Reads every configuration anew. */

@@ -19,6 +19,9 @@ export async function completionsAt(
     .then(({ resolver }) => resolver)
     // While the configuration is being put right, what is built in can still be offered.
     .catch(() => new BriefResolver({ rules, library }));
-  if (document.kind === 'configuration') return configurationItems(document.text, position, resolver);
+  if (document.kind === 'configuration') {
+    if (!/\.ya?ml$/i.test(document.path)) return [];
+    return configurationItems(document.text, position, resolver);
+  }
   return document.kind === 'draft' ? frontMatterItems(document.text, position, resolver) : [];
 }

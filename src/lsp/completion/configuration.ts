@@ -36,13 +36,15 @@ function keyItems(path: readonly (string | number)[], resolver: BriefResolver): 
   const last = path.at(-1);
   if (last === 'audiences') return audienceItems(resolver).map(({ label, detail }) => item(label, detail, 'key'));
   const isRule = last === 'rules' || (last === 'terms' && path.length === 1);
-  return schemasAt(path).flatMap((schema) =>
-    schema instanceof z.ZodObject
-      ? Object.entries<z.ZodType>(schema.shape).map(([key, { description }]) =>
-          item(key, description, 'key', isRule ? ruleUrl(key) : undefined),
-        )
-      : [],
-  );
+  return schemasAt(path).flatMap((schema) => {
+    if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) {
+      return schema.keyType.options.map((key) => item(String(key), undefined, 'key'));
+    }
+    if (!(schema instanceof z.ZodObject)) return [];
+    return Object.entries<z.ZodType>(schema.shape).map(([key, { description }]) =>
+      item(key, description, 'key', isRule ? ruleUrl(key) : undefined),
+    );
+  });
 }
 
 let schema: z.ZodType | undefined;
