@@ -15,6 +15,8 @@ interface Wishes {
   workspaceDiagnostics?: unknown;
   /** To be sent `commslint/status`. */
   status?: unknown;
+  /** A hover without what the diagnostics say, where the client shows those in it itself. */
+  shortHover?: unknown;
 }
 
 /** What a client told of itself, as far as this server does something different for it. */
@@ -32,6 +34,10 @@ export class Client {
   /** Whether it asks for the diagnostics of a document instead of being sent them. */
   get pulls(): boolean {
     return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  get wantsShortHover(): boolean {
+    return this.wishes.shortHover === true;
   }
 
   get wantsStatus(): boolean {

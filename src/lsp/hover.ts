@@ -22,13 +22,14 @@ interface Section {
  * and why that matters to these readers.
  *
  * @param markdown whether the client shows Markdown
+ * @param short without the findings' own messages
  */
-export function hoverAt(position: Position, check: Check, markdown: boolean): Hover | undefined {
+export function hoverAt(position: Position, check: Check, markdown: boolean, short: boolean): Hover | undefined {
   const offset = check.text.offset(position);
   const write = markdown ? inMarkdown : plainly;
   const findings = (check.result?.findings ?? []).filter((finding) => isAt(rangeOf(finding), offset));
   const sections = [
-    ...findings.map((finding) => aboutFinding(finding, check, write)),
+    ...findings.map((finding) => aboutFinding(finding, check, write, short)),
     ...termsAt(offset, check).map((term) => aboutTerm(term, check, write)),
   ];
   const [first] = sections;
@@ -70,7 +71,7 @@ const plainly: Writer = {
   link: (text, url) => `${text}: ${url}`,
 };
 
-function aboutFinding(finding: Finding, check: Check, write: Writer): Section {
+function aboutFinding(finding: Finding, check: Check, write: Writer, short: boolean): Section {
   const rule = rules.find(({ id }) => id === finding.ruleId)?.rule;
   const basis = rule?.sources.find(({ says }) => says !== undefined);
   const names = (check.prepared?.briefs ?? [])
@@ -79,7 +80,7 @@ function aboutFinding(finding: Finding, check: Check, write: Writer): Section {
   return {
     range: rangeOf(finding),
     paragraphs: [
-      `${write.strong(finding.message)} ${write.text(finding.advice)}`,
+      ...(short ? [] : [`${write.strong(finding.message)} ${write.text(finding.advice)}`]),
       ...(rule === undefined ? [] : [write.text(`What this draft is held to: ${lowerFirst(rule.summary)}.`)]),
       ...(basis === undefined ? [] : [write.text(`Why: ${basis.says} (${basis.title})`)]),
       write.text(`It matters to ${series(names.length > 0 ? names : finding.audiences)}.`),

@@ -57,7 +57,7 @@ export function serveRequests(session: Session): void {
   connection.onHover(async ({ textDocument, position }, token) => {
     const document = draft(textDocument.uri);
     const check = document && (await current(document, token));
-    return (check && hoverAt(position, check, client().showsMarkdown)) ?? null;
+    return (check && hoverAt(position, check, client().showsMarkdown, client().wantsShortHover)) ?? null;
   });
 
   connection.onCompletion(async ({ textDocument, position }) => {

@@ -31,7 +31,7 @@ test.skipIf(lacking !== undefined)(
     expect(of('silent')).toEqual({ found: [], isRunning: false });
     expect((of('found') as string[]).filter((word) => word === 'utilise')).toHaveLength(2);
     expect(of('rule')).toMatchObject({ value: 'plain-words' });
-    expect(String(of('hover'))).toContain('utilise');
+    expect(String(of('hover'))).toContain('It matters to families');
     expect(String(of('hover'))).toContain('command:commslint.explainRule');
     expect(squiggles).toBeGreaterThan(0);
     expect((of('actions') as string[])[0]).toBe('Write ‘use’ instead of ‘utilise’');

@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import { buildExtension, extensionFolder } from '../../scripts/build-vscode.ts';
 
 /** Debian's, or another that is named. */
-const browser = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const browser = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const modules = join(extensionFolder, 'node_modules');
 
@@ -114,7 +114,8 @@ async function asDownloaded(data: string): Promise<string> {
   return commit;
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -18,6 +18,8 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     // The server asks for the settings again when it is up; what it does first is to hold to these.
     initializationOptions: {
       status: true,
+      // The editor puts the diagnostics on top of every hover.
+      shortHover: true,
       // The server asks for the settings again when it is up; what it does before that is to hold to them too.
       ...Object.fromEntries(settingNames.map((name) => [name, settings.get(name)])),
       enable: settings.get('enable') === 'always' ? 'always' : 'auto',

@@ -4,7 +4,7 @@ import type { DraftStatus } from '../../../src/lsp/protocol.ts';
 export function measures({ words = 0, phoneScreens = 0, readingAge, channel }: DraftStatus): string {
   return [
     count(words, 'word'),
-    `about ${count(phoneScreens, 'phone screen')}`,
+    phoneScreens < 1 ? 'less than a phone screen' : `about ${count(Math.round(phoneScreens), 'phone screen')}`,
     ...(readingAge ? [`reading age ${readingAge.from} to ${readingAge.to}`] : []),
     ...(channel === undefined ? [] : [channel]),
   ].join(', ');
