@@ -78,6 +78,9 @@ export class ConfigurationFiles {
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  // A web worker has it only where its page came over a secure connection; and what keeps results does not run there.
+  const { subtle } = crypto as Partial<Crypto>;
+  if (subtle === undefined) return '';
+  const digest = await subtle.digest('SHA-256', new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

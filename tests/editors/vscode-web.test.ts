@@ -30,6 +30,7 @@ test.skipIf(lacking !== undefined)(
     const of = (step: string) => told.find((each) => each.step === step)?.value;
     expect(of('silent')).toEqual({ found: [], isRunning: false });
     expect((of('found') as string[]).filter((word) => word === 'utilise')).toHaveLength(2);
+    expect(of('running')).toBe(true);
     expect(of('rule')).toMatchObject({ value: 'plain-words' });
     expect(String(of('hover'))).toContain('It matters to families');
     expect(String(of('hover'))).toContain('command:commslint.explainRule');

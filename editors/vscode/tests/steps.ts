@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
   const at = (path: string) => Uri.joinPath(root, path);
 
   const silent = await open(at('other/readme.md'));
+  await extensions.getExtension('commslint.commslint')?.activate();
   await rest(3000);
   tell('silent', { found: wordsOf(silent), isRunning: await isRunning() });
 
@@ -36,6 +37,7 @@ export async function run(): Promise<void> {
     (words) => words.length > 0,
   );
   tell('found', found);
+  tell('running', await isRunning());
   const first = diagnosticsOf(draft).find((each) => draft.getText(each.range) === 'utilise');
   if (first === undefined) throw new Error('Nothing is found on ‘utilise’.');
   tell('rule', first.code);
@@ -199,10 +201,9 @@ async function stored(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
-/** Whether the server's own commands are there: they come with it. */
+/** Whether the server runs: its own commands come with it. */
 async function isRunning(): Promise<boolean> {
-  const extension = extensions.getExtension('commslint.commslint');
-  return extension?.isActive === true && (await commands.getCommands()).includes('commslint.fit');
+  return (await commands.getCommands()).includes('commslint.fit');
 }
 
 async function until<Value>(read: () => Value | Thenable<Value>, isSo: (value: Value) => boolean): Promise<Value> {
