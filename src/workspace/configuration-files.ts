@@ -79,7 +79,7 @@ export class ConfigurationFiles {
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   // A web worker has it only where its page came over a secure connection; and what keeps results does not run there.
-  const { subtle } = crypto as Partial<Crypto>;
+  const { subtle } = crypto as Partial<typeof crypto>;
   if (subtle === undefined) return '';
   const digest = await subtle.digest('SHA-256', new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
