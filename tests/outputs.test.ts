@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Outputs } from '../src/cli/report/outputs.ts';
 import { Spool } from '../src/cli/report/spool.ts';
 import { commslint, folderWith } from './command.ts';
@@ -155,6 +155,23 @@ describe('a reporter of one’s own', () => {
     // What failed while drafts were checked leaves the other reports whole.
     if (told.includes('failed in')) expect(await readdir(folder)).toContain('other.json');
   });
+});
+
+test('a long report for which there is no room is told, and the others are whole', async () => {
+  const lines = 'We will utilise it.\n\n'.repeat(1500);
+  const folder = await folderWith({ 'a.md': lines, 'b.md': lines });
+  const before = process.env.TMPDIR;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  });
+  process.env.TMPDIR = join(folder, 'none');
+  const json = ['--format', 'json', '--output-file', 'long.json'];
+  const { code, err, out } = await commslint(folder, ['.', '--rule', 'plain-words', ...json, '--format', 'compact']);
+  expect(code).toBe(2);
+  expect(err).toContain('A long report waits in the temporary folder');
+  expect(out.trimEnd().split('\n')).toHaveLength(3000);
+  expect((await readdir(folder)).sort()).toEqual(['a.md', 'b.md']);
 });
 
 test('a report that is held back is whole however long it is', async () => {

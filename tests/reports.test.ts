@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ajv from 'ajv-draft-04';
@@ -139,6 +139,16 @@ describe('sarif', () => {
       [{ kind: 'inSource', status: 'accepted', justification: 'the Act’s | own word' }],
     ]);
     expect(place(suppressed[0] as Result)?.region?.startLine).toBe(2);
+  });
+
+  test('says what a baseline knows', async () => {
+    const folder = await folderWith({ 'a.md': hard });
+    const baseline = ['--baseline', 'known.json', ...rule];
+    await commslint(folder, ['a.md', ...baseline, '--update-baseline']);
+    await writeFile(join(folder, 'a.md'), `${hard}\nWe commence.\n`);
+    const { out } = await commslint(folder, ['a.md', ...baseline, '--format', 'sarif']);
+    const found = (JSON.parse(out) as Log).runs[0]?.results ?? [];
+    expect(found.map(({ suppressions }) => suppressions?.map(({ kind }) => kind))).toEqual([['external'], []]);
   });
 
   test('fingerprints survive edits elsewhere and tell findings apart', async () => {

@@ -6,8 +6,8 @@ import { advised } from './shown.ts';
 import { type Placed, TopFindings } from './top-findings.ts';
 
 /**
- * How many annotations of each kind GitHub shows of one step; it drops what is more. One notice is kept for saying how many
- * more there are. https://docs.github.com/en/rest/checks/runs, “annotations”; a step’s own limit is in the runner’s documentation.
+ * How many annotations GitHub shows of one step: 10 errors and 10 warnings (https://docs.github.com/en/rest/checks/runs). It
+ * drops what is more. That it shows as many notices is a judgement; one of them is kept for saying how much is not shown.
  */
 const most = { error: 10, warning: 10, info: 9 } as const;
 

@@ -97,8 +97,17 @@ export class Delivery {
   }
 
   private async write(text: string): Promise<void> {
-    if (this.spool === undefined) this.print?.(text);
-    else await this.spool.write(text);
+    if (this.spool === undefined) {
+      this.print?.(text);
+      return;
+    }
+    try {
+      await this.spool.write(text);
+    } catch (error) {
+      throw new UsageError(
+        `A long report waits in the temporary folder, and there is no room. ${describeError(error)}`,
+      );
+    }
   }
 
   private async attempt(step: () => Promise<void>): Promise<void> {
