@@ -61,10 +61,10 @@ async function run(): Promise<void> {
     ];
     console.log(lines.join('\n'));
     console.log(`${compareGolden(golden, lastResults())}\n`);
-    lines.push(...(await table('One site', site, chosen, Number(options.rounds))));
     lines.push(
       ...(await table('One page of 1,000 words', page, [bareNode, ...chosen], Number(options['page-rounds']))),
     );
+    lines.push(...(await table('One site', site, chosen, Number(options.rounds))));
     if (options.record) writeFileSync(resultsPath, `${recorded}\n${lines.join('\n')}\n`);
   } finally {
     rmSync(scratch, { recursive: true });

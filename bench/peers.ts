@@ -50,7 +50,6 @@ export function peers(valeConfig: string): Contestant[] {
   const scripts: Contestant[] = [
     script('markdownlint-cli2', ({ files }) => [...files]),
     script('write-good', ({ files }) => [...files]),
-    script('alex', ({ files }) => [...files]),
     {
       // It finds its rules from the folder that it runs in.
       ...script('textlint', ({ folder, files }) => [
@@ -60,6 +59,7 @@ export function peers(valeConfig: string): Contestant[] {
       folder: bench,
     },
     script('cspell', ({ files }) => ['lint', '--no-progress', '--config', config('cspell.json'), ...files]),
+    script('alex', ({ files }) => [...files]),
     script('remark-cli', ({ files }) => ['--no-stdout', '--no-config', '--rc-path', config('remarkrc.mjs'), ...files]),
     {
       name: 'harper.js',
