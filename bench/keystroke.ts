@@ -1,12 +1,13 @@
 /**
- * The time of one keystroke in a draft of 5,000 words, as a language server spends it, against a full check and against
- * remark-parse alone on the same text; with `--edits N` also how the heap grows over so many edits of a short draft.
+ * The time of one keystroke in a draft of 5,000 words (`--words N`), as a language server spends it, against a full check,
+ * against remark-parse alone and, where the peers of this folder are installed, against harper.js on the same text; with `--edits N` also how the heap grows over so many edits of a short draft.
  *
  * Times are processor time, taken in turns, because other programs and hours change what a clock says; ratios are what
  * counts.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -18,8 +19,14 @@ import { nodeFiles } from '../src/workspace/node-files.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { fixtures, realPages } from './real-pages.ts';
 
-const { values } = parseArgs({ options: { edits: { type: 'string' }, rounds: { type: 'string', default: '21' } } });
-const wantedWords = 5000;
+const { values } = parseArgs({
+  options: {
+    edits: { type: 'string' },
+    rounds: { type: 'string', default: '21' },
+    words: { type: 'string', default: '5000' },
+  },
+});
+const wantedWords = Number(values.words);
 
 const text = longDraft();
 const workspace = new Workspace({ folder: '.', files: nodeFiles, audiences: ['families'], channel: 'web' });
@@ -46,6 +53,7 @@ function keystroke(): void {
   typed = `${typed.slice(0, place)}e${typed.slice(place)}`;
 }
 
+const harper = await loadHarper();
 const parts: Readonly<Record<string, () => unknown>> = {
   'remark-parse alone': () => parser.parse(typed),
   'with GFM': () => withGfm.parse(typed),
@@ -53,6 +61,7 @@ const parts: Readonly<Record<string, () => unknown>> = {
   'reading alone': () => workspace.prepare(typed, 'draft.md', 'markdown'),
   'keystroke, parsed whole': () => check(typed, whole),
   keystroke: () => check(typed, memory, reading),
+  ...(harper === undefined ? {} : { 'harper.js': () => harper.lint(typed, { language: 'markdown' }) }),
 };
 const times = new Map<string, number[]>(Object.keys(parts).map((name) => [name, []]));
 const rounds = Number(values.rounds);
@@ -77,7 +86,25 @@ for (const name of Object.keys(parts)) {
   );
 }
 console.log(`keystroke / full check: ${(median('keystroke') / median('full check')).toFixed(2)}`);
+if (harper !== undefined) {
+  console.log(`keystroke / harper.js: ${(median('keystroke') / median('harper.js')).toFixed(2)}`);
+}
 if (values.edits !== undefined) await watchHeap(Number(values.edits));
+
+/** harper.js is a peer, and no dependency: there only where bench/package.json is installed. */
+async function loadHarper(): Promise<Harper | undefined> {
+  const folder = fileURLToPath(new URL('node_modules/harper.js/dist/', import.meta.url));
+  if (!existsSync(folder)) return undefined;
+  const { LocalLinter } = await import(pathToFileURL(join(folder, 'index.js')).href);
+  const { binary } = await import(pathToFileURL(join(folder, 'binary.js')).href);
+  const linter = new LocalLinter({ binary });
+  await linter.setup();
+  return linter;
+}
+
+interface Harper {
+  lint(text: string, options: { language: 'markdown' }): Promise<unknown>;
+}
 
 /** Types and takes back again, and says how large the heap is now and then. */
 async function watchHeap(edits: number): Promise<void> {
