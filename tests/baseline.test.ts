@@ -287,6 +287,7 @@ describe('--update-baseline and --prune-baseline', () => {
       expect(code).toBe(2);
       return err;
     };
+    expect(await refusal('--baseline=')).toContain('has no name of a file');
     expect(await refusal('--update-baseline')).toContain('say which with --baseline FILE');
     expect(await refusal(...update, '--prune-baseline')).toContain('not both');
     expect(await refusal(...update, '--stdin')).toContain('--stdin has none');

@@ -57,6 +57,8 @@ export function refuseContradictions(inputs: readonly string[], options: CheckOp
 }
 
 function refuseBaseline({ baseline, updateBaseline, pruneBaseline, stdin, fixDryRun }: CheckOptions): void {
+  if (baseline === '')
+    throw new UsageError('--baseline has no name of a file. To report everything use --no-baseline.');
   if (!updateBaseline && !pruneBaseline) return;
   const name = updateBaseline ? '--update-baseline' : '--prune-baseline';
   if (updateBaseline && pruneBaseline)
