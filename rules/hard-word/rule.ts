@@ -75,7 +75,9 @@ function isRead({ kind }: Block): boolean {
 
 /** The words of a block that are learned later than at `age`, apart from names, quotations, terms and words that are accepted. */
 function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleContext<unknown>) {
-  const hard = block.words.filter(({ text }) => isHard(text, age) && !accepts(text));
+  const hard = block
+    .once(keyOf(age), () => block.words.filter(({ text }) => isHard(text, age)))
+    .filter(({ text }) => !accepts(text));
   if (hard.length === 0) return;
   const silent = [...block.quotations, ...glossary(block)];
   const isTitle = isTitleCase(block.text);
@@ -90,6 +92,15 @@ function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleCont
     if (isTitle ? /^\p{Lu}/u.test(word.text) : looksLikeName(block.text, start, end)) continue;
     yield word;
   }
+}
+
+const keys = new Map<number, object>();
+
+/** Under which a block keeps the words that are hard at an age. */
+function keyOf(age: number): object {
+  const key = keys.get(age) ?? {};
+  keys.set(age, key);
+  return key;
 }
 
 function isHard(text: string, age: number): boolean {

@@ -1,5 +1,4 @@
-import { countSentence, type ReadWord, type SentenceCounts } from '../language/reading/counts.ts';
-import { load } from '../language/reading/features.ts';
+import { countSentence, load, type ReadWord, type SentenceCounts } from '../language/reading/counts.ts';
 import { readingAge } from '../language/reading/model.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
@@ -98,9 +97,21 @@ function sentencesOf(block: Block): (Omit<ReadSentence, 'block'> & { length: num
 /** The sentences whose own reading age is over an age, most telling first: long and far above it. */
 export function hardSentences({ sentences }: Reading, age: number): HardSentence[] {
   return sentences
-    .map((sentence) => ({ ...sentence, age: readingAge([sentence.counts]) }))
+    .map((sentence) => ({ ...sentence, age: ageOf(sentence.counts) }))
     .filter((sentence) => sentence.age > age)
     .sort((a, b) => (b.age - age) * b.counts.words - (a.age - age) * a.counts.words);
+}
+
+const ages = new WeakMap<SentenceCounts, number>();
+
+/** The reading age of one sentence: computed once, for its counts are kept with its block. */
+function ageOf(counts: SentenceCounts): number {
+  let age = ages.get(counts);
+  if (age === undefined) {
+    age = readingAge([counts]);
+    ages.set(counts, age);
+  }
+  return age;
 }
 
 /** The hard words of sentences, most telling first: hard and often there. */

@@ -22,6 +22,8 @@ export interface SentenceCounts {
   long: number;
   /** Its words apart from names and numbers: how hard those are depends on whom you know. */
   read: readonly ReadWord[];
+  /** How far those lie over the difficulties 1, 2 and 3, in all. */
+  loads: readonly [over1: number, over2: number, over3: number];
 }
 
 /** Counts one sentence: its words in their order, as `readEnglish` finds them. */
@@ -36,7 +38,14 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
     if (known.syllables >= 3) long++;
     if (!known.isName && !(known.isCapital && at > 0)) read.push(known.word);
   }
-  return { words: words.length, syllables, long, read };
+  return { words: words.length, syllables, long, read, loads: [load(read, 1), load(read, 2), load(read, 3)] };
+}
+
+/** How far the words lie over a difficulty, in all. */
+export function load(words: readonly ReadWord[], over: number): number {
+  let sum = 0;
+  for (const { facts } of words) if (facts.difficulty > over) sum += facts.difficulty - over;
+  return sum;
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */
