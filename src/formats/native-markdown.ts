@@ -22,8 +22,12 @@ export function parseNatively(native: NativeParser, text: string, hasFrontMatter
 
 /** Texts that the two were seen to read in two ways, whatever else is in them. */
 const mayDiffer: readonly RegExp[] = [
-  // Tabs before a line's first letter and after its last; a lone CR; half a character; NUL.
-  /^[^\p{L}\n]*\t|\t\s*$|\r(?!\n)|\p{Surrogate}|\0/mu,
+  // A tab before a line's first letter or after its last; a lone CR; half a character; NUL.
+  /^[^\p{L}\n]*\t/mu,
+  /\t\s*$/m,
+  /\r(?!\n)/,
+  /\p{Surrogate}/u,
+  /\0/,
   // A box to tick with nothing after it on its line, or with something else than text.
   /\[[ xX]\] *(?:[\r\n]|[^\s\p{L}\p{N}])/u,
   // Marks of emphasis beside an emoji, or beside others.

@@ -30,7 +30,6 @@ const letters = new Map<string, string>(
  * @returns passages in text order, free of overlaps; one over the whole text when hardly anything in it is English
  */
 export function otherLanguages(text: string): Passage[] {
-  if (!mayHoldOther(text)) return [];
   const found = [...scriptRuns(text), ...latinRuns(text)].sort((a, b) => a.start - b.start);
   const [first] = found;
   if (first === undefined) return found;
@@ -38,49 +37,6 @@ export function otherLanguages(text: string): Passage[] {
   const most = found.reduce((one, two) => (two.end - two.start > one.end - one.start ? two : one));
   // What is left of a text that is in another language is names, numbers and marks.
   return covered >= text.trim().length * 0.7 ? [{ start: 0, end: text.length, language: most.language }] : found;
-}
-
-/**
- * Whether any word or letter of a text speaks for another language. Of most texts none does, and that is told by a look at
- * their ASCII letters.
- */
-function mayHoldOther(text: string): boolean {
-  for (let at = 0; at < text.length; ) {
-    const start = at;
-    while (at < text.length && (isLetter(text, at) || (at > start && isApostrophe(text, at) && isLetter(text, at + 1))))
-      at++;
-    if (at - start > 1 && tellsOfOther(text.slice(start, at))) return true;
-    // What is no ASCII is looked at closely, but for the marks that English is printed with.
-    if (text.charCodeAt(at) > 127 && !printed.has(text.charCodeAt(at))) return true;
-    at++;
-  }
-  return false;
-}
-
-/** `£`, `•`, `…`, dashes, quotation marks and spaces that do not break. */
-const printed = new Set(Array.from('£•…–—‘’“”\u00a0', (mark) => mark.charCodeAt(0)));
-
-/** Words as written, and whether they are words of another language. It stops growing at some thousands. */
-const told = new Map<string, boolean>();
-const mostTold = 20_000;
-
-function tellsOfOther(written: string): boolean {
-  const before = told.get(written);
-  if (before !== undefined) return before;
-  const tags = known.get(written.toLowerCase().replaceAll('’', "'"));
-  const isOther = tags !== undefined && tags !== 'en';
-  if (told.size < mostTold) told.set(written, isOther);
-  return isOther;
-}
-
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at) | 32;
-  return code >= 97 && code <= 122;
-}
-
-function isApostrophe(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 39 || code === 8217;
 }
 
 /** A piece of text between full stops, quotation marks and line breaks, with what its words tell. */
