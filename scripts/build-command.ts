@@ -31,7 +31,7 @@ export async function buildCommand(
     // The function that Node wraps around a CommonJS module, so that nothing need be put around so long a text at each start.
     banner: { js: `(function (exports, require, module, __filename, __dirname) {\n${here}` },
     footer: { js: '})' },
-    plugins: [withoutChildProcesses],
+    plugins: [loadedLate],
     // Half the text to read at each start; the names stay, for profiles and traces.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -70,13 +70,17 @@ async function escapeAll(path: string): Promise<void> {
   await writeFile(path, text.replace(/[\u0080-\uffff]/g, escaped));
 }
 
-/** Commander can run commands that are programs of their own; ours are not, and Node takes 3 ms to load what it would need. */
-const withoutChildProcesses: Plugin = {
-  name: 'commander without child processes',
+/** What Node takes 2 to 4 ms each to load, and a check of a draft needs none of: loaded at the first use of anything in it. */
+const loadedLate: Plugin = {
+  name: 'built-in modules loaded late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'empty' } : undefined,
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ }, ({ path, namespace }) =>
+      namespace === 'late' ? undefined : { path: path.replace(/^node:/, ''), namespace: 'late' },
     );
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys((await import(`node:${path}`)) as object).filter((name) => name !== 'default');
+      const getters = names.map((name) => `  get ${name}() { return require('node:${path}').${name}; },\n`);
+      return { contents: `module.exports = {\n${getters.join('')}};` };
+    });
   },
 };
