@@ -28,7 +28,7 @@ export function makeTargets(from: string | undefined, out: string): { site: Targ
 }
 
 /** Every Markdown file below a folder, in the order of their names. */
-function readPages(folder: string): string[] {
+export function readPages(folder: string): string[] {
   const files = globSync('**/*.md', { cwd: folder }).sort();
   if (files.length === 0) throw new Error(`There is no Markdown in ${folder}.`);
   return files.map((file) => readFileSync(join(folder, file), 'utf8'));

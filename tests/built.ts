@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -23,6 +23,8 @@ export function builtCommand(): BuiltCommand {
     package_ = await mkdtemp(join(tmpdir(), 'commslint-built-'));
     const outdir = join(package_, 'dist');
     await buildCommand(root, { absWorkingDir: root, bundle: true, target: 'es2022', outdir, metafile: true });
+    // Tests run it as another user, too.
+    await chmod(package_, 0o755);
     await cp(join(root, 'package.json'), join(package_, 'package.json'));
   }, 60_000);
   afterAll(() => rm(package_, { recursive: true, force: true }));

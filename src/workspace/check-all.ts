@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Cache } from './cache/cache.ts';
 import { checkCached } from './cache/cached.ts';
 import type { Found } from './files.ts';
 import { inOrder, toldOnce } from './in-order.ts';
 import type { Crew } from './workers/crew.ts';
 import type { Visit, Workspace } from './workspace.ts';
+
+/** For how many milliseconds at most signals wait, but for one draft (a judgement). */
+const longest = 20;
 
 /** How the drafts of a run are checked. */
 export interface CheckAll<Each extends Visit> {
@@ -42,8 +46,14 @@ export async function* checkAll<Each extends Visit = Visit>(
   };
   const check = (workspace: Workspace, path: string, bytes?: Uint8Array) => crew.check(workspace, path, bytes);
   let begun = 0;
+  let turned = Date.now();
   const work = async (each: Found): Promise<Each | Visit | undefined> => {
     onCheck?.(each.path, begun++);
+    // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
+    if (Date.now() - turned > longest) {
+      await setImmediate();
+      turned = Date.now();
+    }
     if ('problem' in each) return { result: each, source: undefined };
     if (change === undefined && cache !== undefined) return checkCached(each.path, cache, { open, check }, showsText);
     const workspace = await open();
