@@ -88,6 +88,10 @@ test.each([
 });
 
 test('a line across the page is not lists in lists', async () => {
+  expect(await problemOf('a.md', `Before.\n\n${'* '.repeat(300)}\n\n${'- '.repeat(300)}\n\nAfter.\n`)).toBeUndefined();
+});
+
+test('a paragraph of more marks than can be read is said to be too crowded, with its line', async () => {
   const crowded = `Before.\n\n${'a &amp; '.repeat(5000)}\n${'*b* '.repeat(2600)}\n`;
   expect(await problemOf('a.md', crowded)).toContain('Line 3: This paragraph holds more than 10,000 marks');
   // Of a long list or table no item or row is crowded.
