@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BriefResolver } from '../src/audience/resolve.ts';
 import { Linter } from '../src/engine/linter.ts';
 import { readDraft } from '../src/formats/read.ts';
 import { library } from '../src/generated/readers.ts';
 import { rules } from '../src/generated/rules.ts';
-import { otherLanguages } from '../src/language/other-languages.ts';
+import { englishWords, tongues } from '../src/language/function-words.ts';
+import { otherLanguages, readPassages } from '../src/language/other-languages.ts';
 
 /** `language: text` of each passage. */
 function passages(text: string): string[] {
@@ -107,4 +109,25 @@ describe('rules on English', () => {
     expect(told.filter((one) => /plain-words|unknown-acronym/.test(one))).toEqual([]);
     expect(told).toContain('1: language-of-parts');
   });
+});
+
+it('a quick look at a text hides no passage', () => {
+  const marks = fc.constantFrom(' ', ' ', ' ', ', ', '. ', "'", '’', '-', ': ', '\n', '…', '—', ' (', '; ');
+  const english = fc.constantFrom(...englishWords.split(' '), 'Monday', '£5', 'Zoë', '\u212a', '日本語');
+  const texts = fc.constantFrom(...tongues).chain(({ words, letters = '' }) => {
+    const own = fc.constantFrom(...words.split(' '), ...letters);
+    const shouted = own.map((word) => word.toUpperCase().replaceAll("'", '’'));
+    return fc.array(fc.tuple(fc.oneof(own, own, shouted, english), marks), { maxLength: 12 });
+  });
+  let found = 0;
+  fc.assert(
+    fc.property(texts, (pieces) => {
+      const text = pieces.flat().join('');
+      const expected = readPassages(text);
+      if (expected.length > 0) found++;
+      expect(otherLanguages(text)).toEqual(expected);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(found).toBeGreaterThan(100);
 });

@@ -1,4 +1,5 @@
 import { isLetter, isMark } from './characters.ts';
+import { foreignLook } from './foreign-look.ts';
 import { englishWords, tongues } from './function-words.ts';
 import { scriptRuns } from './scripts.ts';
 
@@ -19,6 +20,7 @@ const mostEnglish = 12;
 const fewestForeignShort = 60;
 
 const known = knownWords();
+const mayHold = foreignLook([...known].flatMap(([key, tags]) => (tags === 'en' ? [] : [key])));
 const letters = new Map<string, string>(
   tongues.flatMap(({ tag, letters = '' }) => Array.from(letters, (l) => [l, tag])),
 );
@@ -30,6 +32,11 @@ const letters = new Map<string, string>(
  * @returns passages in text order, free of overlaps; one over the whole text when hardly anything in it is English
  */
 export function otherLanguages(text: string): Passage[] {
+  return mayHold(text) ? readPassages(text) : [];
+}
+
+/** The same without a look before: for tests. */
+export function readPassages(text: string): Passage[] {
   const found = [...scriptRuns(text), ...latinRuns(text)].sort((a, b) => a.start - b.start);
   const [first] = found;
   if (first === undefined) return found;

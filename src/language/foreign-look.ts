@@ -1,0 +1,55 @@
+/** Bits of a word's number by which it is told apart: enough that one English word in a hundred passes for a foreign one. */
+const bits = 16;
+
+/** How many words of one language a passage has at least. */
+const fewest = 2;
+
+/**
+ * A look at a text that is quicker than reading its words: whether it may hold two words of other languages with no full
+ * stop between them, or a letter that English does not have. What it says no to is English, or too short to tell.
+ *
+ * @param words of other languages, in lower case; those with letters beyond a to z are not needed
+ */
+export function foreignLook(words: Iterable<string>): (text: string) => boolean {
+  const known = new Uint8Array(1 << bits);
+  for (const word of words) {
+    let hash = 0;
+    for (let at = 0; at < word.length; at++) hash = next(hash, word.charCodeAt(at));
+    known[hash >>> (32 - bits)] = 1;
+  }
+  return (text) => {
+    let hash = 0;
+    let found = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (isLetter(code)) {
+        hash = next(hash, code | 32);
+        continue;
+      }
+      const isApostrophe = code === 0x27 || code === 0x2019;
+      if (isApostrophe && hash !== 0 && isLetter(text.charCodeAt(at + 1))) {
+        hash = next(hash, 0x27);
+        continue;
+      }
+      if (hash !== 0 && known[hash >>> (32 - bits)] === 1 && ++found === fewest) return true;
+      hash = 0;
+      if (code === 46 /* . */ || code === 10 || code === 58 /* : */) found = 0;
+      else if (code >= 128 && !isMark(code)) return true;
+    }
+    return false;
+  };
+}
+
+/** FNV-1a, but never 0, which is no word. */
+function next(hash: number, code: number): number {
+  return Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193) | 1;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+/** Dashes, quotation marks, dots and signs such as £ and §. */
+function isMark(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0xa0 && code <= 0xa9);
+}
