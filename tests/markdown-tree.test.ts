@@ -7,7 +7,7 @@ import { parseHtml } from '../src/formats/html-tree.ts';
 import { meaningOf } from '../src/formats/markdown-meaning.ts';
 import { MarkdownPlaces } from '../src/formats/markdown-places.ts';
 import { parseMarkdown } from '../src/formats/markdown-syntax.ts';
-import { isOwnTree, settleMarkdown } from '../src/formats/markdown-tree.ts';
+import { treeOfMarkdown } from '../src/formats/markdown-tree.ts';
 import { writeMarkdown } from '../src/formats/markdown-writer.ts';
 import { markdownDocuments } from './positions/documents.ts';
 import { specificationExamples } from './positions/specifications.ts';
@@ -16,11 +16,12 @@ import { specificationExamples } from './positions/specifications.ts';
 function bothTrees(source: string): { short: HastRoot; long: HastRoot } | undefined {
   const base = source.startsWith('\ufeff') ? 1 : 0;
   const text = source.slice(base);
-  const meant = () => meaningOf(parseMarkdown(text, /^---[\r\n]/.test(text)));
-  if (!isOwnTree(meant())) return undefined;
+  const markdown = parseMarkdown(text, /^---[\r\n]/.test(text));
   const places = new MarkdownPlaces(source, base, new Lines(source));
-  const html = writeMarkdown(meant(), places);
-  return { short: settleMarkdown(meant(), places), long: parseHtml(html.toString(), html.map, places.lines) };
+  const short = treeOfMarkdown(markdown, places);
+  if (short === undefined) return undefined;
+  const html = writeMarkdown(meaningOf(markdown), places);
+  return { short, long: parseHtml(html.toString(), html.map, places.lines) };
 }
 
 /** Everything of a tree, with where each code unit of its texts stands, however its maps are cut. */
@@ -66,7 +67,10 @@ test.each([
   ['line endings', 'One\r\ntwo [three\r\nfour](/a "five\r\nsix")\rseven&#13;\\\neight\r\n'],
   ['tables', '| a | b |\r\n| :-: | - |\r\n| c &amp; d | `e` | f |\r\n| g |\r\n'],
   ['lists', '3. one\n\n   two\n4. - [x] three\n   - [ ] four\n'],
-  ['notes', 'One[^a] two[^a].\n\n[^a]: Three *four*.\n\n    Five.\n'],
+  [
+    'what a break, a box or a definition is beside',
+    '[a]: b\n\n*c*  \n`\u2007 d`\\\n&#32;e\n\n- [ ] f\n\n  g\n- [x] *h*\n  - i\n\n    [j]: k\n',
+  ],
   ['pictures', '![a *b* "c"](d.png "e &amp; f") ![g][h]\n\n[h]: i.png \'j\'\n'],
   ['code', '``` a b\n<c>\n\n&amp;\n```\n\n`d\r\ne`\n'],
 ])('with %s too', (_, source) => {
@@ -75,7 +79,9 @@ test.each([
 
 test.each([
   ['HTML', 'One <b>two</b>.'],
-  ['a link in a link', '[one[^1]](/two)\n\n[^1]: Three.'],
+  ['notes', 'One[^1].\n\n[^1]: Two.'],
+  ['an address to be encoded', '[one](</two three>)'],
+  ['a blank that is written as a reference, beside a line ending', 'One&#32;\ntwo'],
 ])('what holds %s is read as HTML', (_, source) => {
   expect(bothTrees(source)).toBeUndefined();
 });

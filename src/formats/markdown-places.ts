@@ -1,4 +1,3 @@
-import type { Element, Root as HastRoot, Nodes } from 'hast';
 import type { Position } from 'unist';
 import type { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
@@ -11,6 +10,12 @@ declare module 'hast' {
   }
 }
 
+/** A node of Markdown, or of what it means. */
+export interface Placed {
+  /** In the text that was parsed. */
+  position?: Position | undefined;
+}
+
 /** Where in the source things stand that were read from Markdown. */
 export class MarkdownPlaces {
   constructor(
@@ -20,39 +25,52 @@ export class MarkdownPlaces {
     readonly lines: Lines,
   ) {}
 
-  start(node: Nodes): number | undefined {
+  start(node: Placed): number | undefined {
     const offset = node.position?.start.offset;
     return offset === undefined ? undefined : offset + this.base;
   }
 
-  end(node: Nodes): number | undefined {
+  end(node: Placed): number | undefined {
     const offset = node.position?.end.offset;
     return offset === undefined ? undefined : offset + this.base;
   }
 
+  /** The place from one offset of the source to another. */
+  position(start: number, end: number): Position {
+    return { start: this.lines.point(start), end: this.lines.point(end) };
+  }
+
   /**
-   * Where the text of a node stands, in what it stands in.
+   * Where the text of a node stands.
    *
    * @param at where in the source something without a position of its own belongs
    */
-  text(node: Nodes, value: string, parent: HastRoot | Element, at: number): SourceMap {
-    const align = 'tagName' in parent && parent.tagName === 'code' ? alignCode : alignMarkdown;
-    return this.aligned(node, value, at, align);
+  text(node: Placed, value: string, at: number): SourceMap {
+    return this.aligned(node, value, at, alignMarkdown);
   }
 
-  raw(node: Nodes, value: string, at: number): SourceMap {
+  /** Where code in a line stands. */
+  code(node: Placed, value: string, at: number): SourceMap {
+    return this.aligned(node, value, at, alignCode);
+  }
+
+  raw(node: Placed, value: string, at: number): SourceMap {
     return this.aligned(node, value, at, alignLiteral);
   }
 
-  /** Where an attribute's value stands: the alternative text and title of an image or link are the writer's own words. */
-  attribute(node: Element, property: string, value: string, at: number): SourceMap {
+  /**
+   * Where an attribute's value stands: the alternative text and title of an image or link are the writer's own words.
+   *
+   * @param definition where the definition stands that a reference takes its title from
+   */
+  attribute(node: Placed, definition: Position | undefined, property: string, value: string, at: number): SourceMap {
     const map = new SourceMap();
     const start = this.start(node);
     const end = this.end(node);
     if (start !== undefined && end !== undefined) {
       if (property === 'alt') alignAlt(value, this.source, start, end, map);
       else if (property === 'title') {
-        const titled = node.data?.definition?.end.offset;
+        const titled = definition?.end.offset;
         alignTitle(value, this.source, titled === undefined ? end - 1 : titled + this.base, map);
       }
     }
@@ -60,7 +78,22 @@ export class MarkdownPlaces {
     return map;
   }
 
-  private aligned(node: Nodes, value: string, at: number, align: typeof alignMarkdown): SourceMap {
+  /** A value whose line endings are line feeds, as a parser of HTML makes them. */
+  withLineFeeds(value: string, map: SourceMap): { value: string; map: SourceMap } {
+    if (!value.includes('\r')) return { value, map };
+    const made = new SourceMap();
+    let from = 0;
+    for (const { 0: ending, index } of value.matchAll(/\r\n?/g)) {
+      made.appendSlice(map, from, index);
+      const { start, end } = map.toSource(index, index + ending.length);
+      made.append(1, start, end - start);
+      from = index + ending.length;
+    }
+    made.appendSlice(map, from, value.length);
+    return { value: value.replace(/\r\n?/g, '\n'), map: made };
+  }
+
+  private aligned(node: Placed, value: string, at: number, align: typeof alignMarkdown): SourceMap {
     const map = new SourceMap();
     const start = this.start(node);
     const end = this.end(node);

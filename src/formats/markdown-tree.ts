@@ -1,123 +1,264 @@
-import type { Element, ElementContent, ElementData, Root as HastRoot, RootContent, Text } from 'hast';
-import { find, html as htmlSchema, type Info } from 'property-information';
-import { SourceMap } from '../draft/source-map.ts';
-import type { MarkdownPlaces } from './markdown-places.ts';
-
-/** Whether a browser would make the very tree of this that it is, were it written as HTML. */
-export function isOwnTree(tree: HastRoot | Element, inLink = false): boolean {
-  for (const child of tree.children) {
-    if (child.type === 'text') continue;
-    // A link in a link, which only a footnote's mark makes, closes the one that it stands in.
-    if (child.type !== 'element' || (inLink && child.tagName === 'a')) return false;
-    if (!isOwnTree(child, inLink || child.tagName === 'a')) return false;
-  }
-  return true;
-}
+import type { Element, ElementData, Root as HastRoot } from 'hast';
+import type { Definition, List, ListItem, Nodes, Root, Table, TableRow } from 'mdast';
+import type { Position } from 'unist';
+import type { SourceMap } from '../draft/source-map.ts';
+import { Content } from './markdown-content.ts';
+import type { MarkdownPlaces, Placed } from './markdown-places.ts';
+import { type Definitions, plainDefinitions } from './plain-markdown.ts';
 
 /**
- * The tree that parsing a Markdown text as HTML would give, without writing and parsing it: neighbouring texts are one, line
- * endings are line feeds, properties are what attributes say, and everything has its place in the source.
+ * The tree that a Markdown text means, as parsing its HTML would give it, without writing and parsing it: neighbouring texts
+ * are one, line endings are line feeds, properties are what attributes say, and everything has its place in the source.
  *
- * @param tree of which `isOwnTree` holds
+ * @returns undefined for a text that only writing and parsing can tell
  */
-export function settleMarkdown(tree: HastRoot, places: MarkdownPlaces): HastRoot {
-  const children = new MarkdownSettler(places).children(tree, places.base);
-  return { type: 'root', children, data: { quirksMode: false } };
+export function treeOfMarkdown(markdown: Root, places: MarkdownPlaces): HastRoot | undefined {
+  const definitions = plainDefinitions(markdown);
+  return definitions && new TreeMaker(places, definitions).root(markdown);
 }
 
-const voidElements = new Set(['br', 'hr', 'img', 'input']);
+type Parent = Extract<Nodes, { children: unknown }>;
+type Given = Readonly<Record<string, string | number | string[] | boolean | null | undefined>>;
 
-class MarkdownSettler {
-  constructor(private readonly places: MarkdownPlaces) {}
+class TreeMaker {
+  constructor(
+    private readonly places: MarkdownPlaces,
+    private readonly definitions: Definitions,
+  ) {}
 
-  /** `at` is where in the source something without a position of its own belongs. */
-  children(parent: HastRoot | Element, at: number): ElementContent[] {
-    const settled: ElementContent[] = [];
-    let before = at;
-    let text: { value: string; map: SourceMap } | undefined;
-    for (const child of parent.children) {
-      if (child.type === 'text') {
-        const map = this.places.text(child, child.value, parent, before);
-        if (text === undefined) text = { value: child.value, map };
-        else {
-          text.value += child.value;
-          text.map.appendSlice(map, 0, child.value.length);
-        }
-      } else if (child.type === 'element') {
-        if (text !== undefined && text.value !== '') settled.push(this.text(text.value, text.map));
-        text = undefined;
-        settled.push(this.element(child, before));
-      }
-      before = this.places.end(child) ?? before;
+  root(markdown: Root): HastRoot {
+    const content = new Content(this.places, this.places.base);
+    this.blocks(markdown, content, false);
+    return { type: 'root', children: content.finish(), data: { quirksMode: false } };
+  }
+
+  /** Blocks with line endings between them and, where they are `loose`, around them. */
+  private blocks(parent: Parent, content: Content, loose: boolean): void {
+    if (loose) content.made('\n');
+    let count = 0;
+    for (const node of parent.children) {
+      if (isUnseen(node)) continue;
+      if (count++ > 0) content.made('\n');
+      this.node(node, content, false);
     }
-    if (text !== undefined && text.value !== '') settled.push(this.text(text.value, text.map));
-    return settled;
+    if (loose && count > 0) content.made('\n');
   }
 
-  private text(value: string, map: SourceMap): Text {
-    const { start, end } = map.toSource(0, value.length);
-    const read = value.includes('\r') ? withLineFeeds(value, map) : { value, map };
-    return { type: 'text', value: read.value, position: this.position(start, end), data: { map: read.map } };
+  /** What stands in a line. Blanks after a line break are none; `afterBreak` says that one stands before the first node. */
+  private line(parent: Parent, content: Content, afterBreak = false): void {
+    let trim = afterBreak;
+    for (const node of parent.children) {
+      this.node(node, content, trim);
+      trim = node.type === 'break';
+    }
   }
 
-  private element(node: Element, at: number): Element {
-    const { tagName } = node;
-    const start = this.places.start(node) ?? at;
-    const end = this.places.end(node) ?? start;
+  private node(node: Nodes, content: Content, trim: boolean): void {
+    switch (node.type) {
+      case 'text': {
+        const value = trim ? node.value.replace(/^[ \t]+/, '') : node.value;
+        content.text(value, this.places.text(node, value, content.at));
+        content.at = this.places.end(node) ?? content.at;
+        return;
+      }
+      case 'paragraph':
+        this.lineElement('p', node, content, false);
+        return;
+      case 'heading':
+        this.lineElement(`h${node.depth}`, node, content, false);
+        return;
+      case 'emphasis':
+        this.lineElement('em', node, content, trim);
+        return;
+      case 'strong':
+        this.lineElement('strong', node, content, trim);
+        return;
+      case 'delete':
+        this.lineElement('del', node, content, trim);
+        return;
+      case 'link':
+        this.lineElement('a', node, content, trim, { href: node.url, title: node.title });
+        return;
+      case 'image':
+        this.element('img', node, content, { src: node.url, alt: node.alt, title: node.title });
+        return;
+      case 'linkReference': {
+        const to = this.definition(node.identifier);
+        this.lineElement('a', node, content, trim, { href: to?.url, title: to?.title }, to?.position);
+        return;
+      }
+      case 'imageReference': {
+        const to = this.definition(node.identifier);
+        const properties = { src: to?.url, alt: node.alt, title: to?.title };
+        this.element('img', node, content, properties, undefined, to?.position);
+        return;
+      }
+      case 'break':
+        this.element('br', node, content);
+        content.made('\n');
+        return;
+      case 'inlineCode':
+        this.element('code', node, content, undefined, (inner) => {
+          const value = node.value.replace(/\r?\n|\r/g, ' ');
+          const read = trim ? value.replace(/^[ \t]+/, '') : value;
+          inner.text(read, this.places.code(node, read, inner.at));
+        });
+        return;
+      case 'code':
+        this.element('pre', node, content, undefined, (inner) => {
+          const properties = node.lang ? { className: [`language-${node.lang.split(/\s+/)[0]}`] } : undefined;
+          this.element('code', node, inner, properties, (code) => {
+            if (node.value !== '') code.made(`${node.value}\n`);
+          });
+        });
+        return;
+      case 'blockquote':
+        this.element('blockquote', node, content, undefined, (inner) => this.blocks(node, inner, true));
+        return;
+      case 'thematicBreak':
+        this.element('hr', node, content);
+        return;
+      case 'list':
+        this.list(node, content);
+        return;
+      case 'table':
+        this.table(node, content);
+        return;
+    }
+  }
+
+  private lineElement(
+    tagName: string,
+    node: Parent & Placed,
+    content: Content,
+    trim: boolean,
+    properties?: Given,
+    definition?: Position,
+  ): void {
+    this.element(tagName, node, content, properties, (inner) => this.line(node, inner, trim), definition);
+  }
+
+  private list(node: List, content: Content): void {
+    const hasBoxes = node.children.some(({ checked }) => typeof checked === 'boolean');
+    const properties = {
+      start: typeof node.start === 'number' && node.start !== 1 ? node.start : undefined,
+      className: hasBoxes ? ['contains-task-list'] : undefined,
+    };
+    const isLoose = (node.spread ?? false) || node.children.some((item) => item.spread ?? item.children.length > 1);
+    this.element(node.ordered ? 'ol' : 'ul', node, content, properties, (inner) => {
+      inner.made('\n');
+      for (const item of node.children) {
+        const isTask = typeof item.checked === 'boolean';
+        const own = isTask ? { className: ['task-list-item'] } : undefined;
+        this.element('li', item, inner, own, (within) => this.item(item, within, isLoose));
+        inner.made('\n');
+      }
+    });
+  }
+
+  /** The paragraphs of an item of a tight list are not set apart. */
+  private item(item: ListItem, content: Content, isLoose: boolean): void {
+    let box = typeof item.checked === 'boolean' ? { checked: item.checked } : undefined;
+    let last: string | undefined;
+    const paragraph = (node: ListItem['children'][number] | undefined): void => {
+      const own = box;
+      box = undefined;
+      const fill = (inner: Content) => {
+        if (own) this.element('input', {}, inner, { type: 'checkbox', checked: own.checked, disabled: true });
+        if (node?.type !== 'paragraph') return;
+        if (own && node.children.length > 0) inner.made(' ');
+        this.line(node, inner);
+      };
+      if (isLoose || last !== undefined) content.made('\n');
+      if (isLoose) this.element('p', node ?? {}, content, undefined, fill);
+      else fill(content);
+      last = 'paragraph';
+    };
+    if (box && item.children.find((node) => !isUnseen(node))?.type !== 'paragraph') paragraph(undefined);
+    for (const node of item.children) {
+      if (isUnseen(node)) continue;
+      if (node.type === 'paragraph') paragraph(node);
+      else {
+        content.made('\n');
+        this.node(node, content, false);
+        last = node.type;
+      }
+    }
+    if (last !== undefined && (isLoose || last !== 'paragraph')) content.made('\n');
+  }
+
+  private table(node: Table, content: Content): void {
+    this.element('table', node, content, undefined, (inner) => {
+      const [head, ...body] = node.children;
+      inner.made('\n');
+      if (head) this.rows('thead', 'th', [head], node, inner);
+      if (body.length > 0) this.rows('tbody', 'td', body, node, inner);
+    });
+  }
+
+  private rows(tagName: string, cell: string, rows: readonly TableRow[], { align }: Table, content: Content): void {
+    const start = rows[0]?.position?.start;
+    const end = rows.at(-1)?.position?.end;
+    const position = start && end ? { start, end } : undefined;
+    this.element(tagName, { position }, content, undefined, (inner) => {
+      inner.made('\n');
+      for (const row of rows) {
+        this.element('tr', row, inner, undefined, (within) => {
+          within.made('\n');
+          const length = align?.length ?? row.children.length;
+          for (let index = 0; index < length; index++) {
+            const of = row.children[index];
+            const properties = { align: align?.[index] };
+            this.element(cell, of ?? {}, within, properties, (text) => of && this.line(of, text));
+            within.made('\n');
+          }
+        });
+        inner.made('\n');
+      }
+    });
+    content.made('\n');
+  }
+
+  /** `fill` adds what stands in it. */
+  private element(
+    tagName: string,
+    node: Placed,
+    content: Content,
+    given?: Given,
+    fill?: (inner: Content) => void,
+    definition?: Position,
+  ): void {
+    const { places } = this;
+    const start = places.start(node) ?? content.at;
+    const end = places.end(node);
     const properties: Element['properties'] = {};
     let attributes: Map<string, SourceMap> | undefined;
-    for (const property in node.properties) {
-      const given = node.properties[property];
-      if (given === null || given === undefined || given === false) continue;
-      const info = infoOf(property);
-      const written = given === true ? '' : Array.isArray(given) ? given.join(' ') : String(given);
-      const map = this.places.attribute(node, property, written, start);
-      const read = written.includes('\r') ? withLineFeeds(written, map) : { value: written, map };
-      properties[info.property] = propertyValue(info, read.value);
+    for (const property in given) {
+      const value = given[property];
+      if (value === null || value === undefined || value === false) continue;
+      const written = value === true ? '' : String(value);
+      const map = places.attribute(node, definition, property, written, start);
+      const read = places.withLineFeeds(written, map);
+      properties[property] = typeof value === 'string' ? read.value : value;
       if (written === '') continue;
       attributes ??= new Map();
-      attributes.set(info.attribute, read.map);
+      attributes.set(property === 'className' ? 'class' : property, read.map);
     }
-    const children = voidElements.has(tagName) ? [] : this.children(node, start);
-    const settled: Element = { type: 'element', tagName, properties, children, position: this.position(start, end) };
-    if (attributes !== undefined) settled.data = { attributes } as ElementData;
-    return settled;
+    const inner = new Content(places, start);
+    fill?.(inner);
+    const position = places.position(start, end ?? start);
+    const element: Element = { type: 'element', tagName, properties, children: inner.finish(), position };
+    if (attributes !== undefined) element.data = { attributes } as ElementData;
+    content.element(element);
+    content.at = end ?? content.at;
   }
 
-  private position(start: number, end: number): NonNullable<RootContent['position']> {
-    const { lines } = this.places;
-    return { start: lines.point(start), end: lines.point(end) };
+  private definition(identifier: string): Definition | undefined {
+    return this.definitions.get(identifier.toUpperCase());
   }
 }
 
-const infos = new Map<string, Info>();
-
-function infoOf(property: string): Info {
-  let info = infos.get(property);
-  if (info === undefined) {
-    info = find(htmlSchema, property);
-    infos.set(property, info);
-  }
-  return info;
-}
-
-/** What an attribute of this value is read as. */
-function propertyValue(info: Info, value: string): NonNullable<Element['properties'][string]> {
-  if (info.spaceSeparated) return value.trim() === '' ? [] : value.trim().split(/[ \t\n\r\f]+/);
-  if (info.number && value !== '' && !Number.isNaN(Number(value))) return Number(value);
-  return (info.boolean || info.overloadedBoolean) && value === '' ? true : value;
-}
-
-/** A value whose line endings are line feeds, as a parser of HTML makes them. */
-function withLineFeeds(value: string, map: SourceMap): { value: string; map: SourceMap } {
-  const made = new SourceMap();
-  let from = 0;
-  for (const { 0: ending, index } of value.matchAll(/\r\n?/g)) {
-    made.appendSlice(map, from, index);
-    const { start, end } = map.toSource(index, index + ending.length);
-    made.append(1, start, end - start);
-    from = index + ending.length;
-  }
-  made.appendSlice(map, from, value.length);
-  return { value: value.replace(/\r\n?/g, '\n'), map: made };
+/** Whether nothing of a node is shown where it stands. */
+function isUnseen({ type }: Nodes): boolean {
+  return type === 'definition' || type === 'footnoteDefinition' || type === 'yaml';
 }

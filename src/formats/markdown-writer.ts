@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, Nodes } from 'hast';
+import type { Element, Root as HastRoot, Nodes, Text } from 'hast';
 import { find, html as htmlSchema } from 'property-information';
 import { HtmlWriter } from './html-writer.ts';
 import type { MarkdownPlaces } from './markdown-places.ts';
@@ -30,9 +30,15 @@ class MarkdownWriter {
   }
 
   private node(node: Nodes, parent: HastRoot | Element, at: number): void {
-    if (node.type === 'text') this.html.text(node.value, this.places.text(node, node.value, parent, at));
+    if (node.type === 'text') this.text(node, parent, at);
     else if (node.type === 'raw') this.html.raw(node.value, this.places.raw(node, node.value, at));
     else if (node.type === 'element') this.element(node, at);
+  }
+
+  private text(node: Text, parent: HastRoot | Element, at: number): void {
+    const isCode = 'tagName' in parent && parent.tagName === 'code';
+    const map = isCode ? this.places.code(node, node.value, at) : this.places.text(node, node.value, at);
+    this.html.text(node.value, map);
   }
 
   private element(node: Element, at: number): void {
@@ -44,7 +50,7 @@ class MarkdownWriter {
       this.html.markup(` ${attribute}="`, start);
       if (value !== true) {
         const written = Array.isArray(value) ? value.join(' ') : String(value);
-        this.html.text(written, this.places.attribute(node, property, written, start));
+        this.html.text(written, this.places.attribute(node, node.data?.definition, property, written, start));
       }
       this.html.markup('"', start);
     }

@@ -10,7 +10,7 @@ import { meaningOf } from './markdown-meaning.ts';
 import type { MarkdownMemory } from './markdown-memory.ts';
 import { MarkdownPlaces } from './markdown-places.ts';
 import { parseMarkdown } from './markdown-syntax.ts';
-import { isOwnTree, settleMarkdown } from './markdown-tree.ts';
+import { treeOfMarkdown } from './markdown-tree.ts';
 import { writeMarkdown } from './markdown-writer.ts';
 import { type NativeParser, parseNatively } from './native-markdown.ts';
 import { refuseDeepNesting } from './nesting.ts';
@@ -51,9 +51,10 @@ export function readMarkdown(source: string, path: string, { memory, native }: M
   );
 }
 
+/** By the short way, or by the long one that is right for all. */
 function treeOf(markdown: Root, places: MarkdownPlaces): HastRoot {
-  const meant = meaningOf(markdown);
-  if (isOwnTree(meant)) return settleMarkdown(meant, places);
-  const html = writeMarkdown(meant, places);
+  const tree = treeOfMarkdown(markdown, places);
+  if (tree !== undefined) return tree;
+  const html = writeMarkdown(meaningOf(markdown), places);
   return parseHtml(html.toString(), html.map, places.lines);
 }
