@@ -70,17 +70,26 @@ async function escapeAll(path: string): Promise<void> {
   await writeFile(path, text.replace(/[\u0080-\uffff]/g, escaped));
 }
 
-/** What Node takes 2 to 4 ms each to load, and a check of a draft needs none of: loaded at the first use of anything in it. */
+/**
+ * What a check of a draft seldom needs, loaded at the first use of anything in it: the modules of Node that take 2 to 4 ms each, and
+ * the schemas of configurations with zod, of which they are made. A use while a module is being loaded is one too: what is
+ * made of zod elsewhere is made in functions.
+ */
 const loadedLate: Plugin = {
-  name: 'built-in modules loaded late',
-  setup({ onResolve, onLoad }) {
+  name: 'modules loaded late',
+  setup({ initialOptions: { absWorkingDir = '.' }, onResolve, onLoad }) {
     onResolve({ filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ }, ({ path, namespace }) =>
-      namespace === 'late' ? undefined : { path: path.replace(/^node:/, ''), namespace: 'late' },
+      namespace === 'late' ? undefined : { path: `node:${path.replace(/^node:/, '')}`, namespace: 'late' },
+    );
+    onResolve({ filter: /^zod$|\/(?:config-schema|rule\/entry|schema)\.ts$/ }, ({ path, namespace, resolveDir }) =>
+      namespace === 'late' ? undefined : { path: path === 'zod' ? path : join(resolveDir, path), namespace: 'late' },
     );
     onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
-      const names = Object.keys((await import(`node:${path}`)) as object).filter((name) => name !== 'default');
-      const getters = names.map((name) => `  get ${name}() { return require('node:${path}').${name}; },\n`);
-      return { contents: `module.exports = {\n${getters.join('')}};` };
+      const all = Object.keys((await import(path)) as object).filter((name) => name !== 'default');
+      // Of the many names of zod we import one.
+      const names = path === 'zod' ? ['z'] : all;
+      const getters = names.map((name) => `  get ${name}() { return require(${JSON.stringify(path)}).${name}; },\n`);
+      return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
     });
   },
 };

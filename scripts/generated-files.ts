@@ -14,7 +14,7 @@ import { completeAudiences } from '../src/audience/lineage.ts';
 import type { Audience, Library } from '../src/audience/profile.ts';
 import { readAudience, readChannel, readGlossary, readPreset, readWords } from '../src/audience/read.ts';
 import type { GlossaryEntry } from '../src/language/terms.ts';
-import type { AnyRule, RegisteredRule } from '../src/rule/rule.ts';
+import { type AnyRule, defaultsOf, type RegisteredRule } from '../src/rule/rule.ts';
 
 /** What an id may look like: it is a folder, a name in reports, and part of an address. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -164,9 +164,11 @@ function rulesModule(rules: readonly RegisteredRule[], files: ReadonlyMap<string
   const imports = rules.map(({ id }) => `import ${nameOf(id)} from '../../rules/${id}/rule.ts';\n`);
   const driven = rules.filter(({ id }) => files.has(`words/${id}.ts`)).map(({ id }) => id);
   const words = driven.map((id) => `import { words as ${nameOf(id)}Words } from './words/${id}.ts';\n`);
-  const rows = rules.map(({ id }) => {
+  const rows = rules.map((registered) => {
+    const { id } = registered;
     const list = driven.includes(id) ? `${nameOf(id)}Words` : '[]';
-    return `  { id: '${id}', rule: ${nameOf(id)}, words: ${list} },\n`;
+    const defaults = JSON.stringify(defaultsOf(registered));
+    return `  { id: '${id}', rule: ${nameOf(id)}, words: ${list}, defaults: ${defaults} },\n`;
   });
   return [
     header,

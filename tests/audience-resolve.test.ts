@@ -14,12 +14,13 @@ const rule = defineRule({
   summary: 'Short sentences',
   severity: 'warning',
   sources: [],
-  options: z
-    .strictObject({ max: z.number().default(30), min: z.number().default(0), note: z.string().default('rule') })
-    .refine(({ min, max }) => min <= max, 'The least is more than the most.'),
+  options: () =>
+    z
+      .strictObject({ max: z.number().default(30), min: z.number().default(0), note: z.string().default('rule') })
+      .refine(({ min, max }) => min <= max, 'The least is more than the most.'),
   messages: {},
 });
-const rules = [register('length', rule), register('other', { ...rule, options: z.strictObject({}) })];
+const rules = [register('length', rule), register('other', { ...rule, options: () => z.strictObject({}) })];
 
 const audience = (id: string, text: string): [string, Audience] => [
   id,

@@ -36,11 +36,21 @@ describe('the audiences that are built in', () => {
     },
   );
 
+  it('give the options that the schemas of the rules make of what is written', () => {
+    const parsing = new BriefResolver({ rules: rules.map(({ id, rule, words }) => ({ id, rule, words })), library });
+    for (const audience of audiences) {
+      for (const channel of channels) {
+        const brief = resolver.brief(audience, channel, undefined);
+        expect(brief.rules, `${audience} by ${channel}`).toEqual(parsing.brief(audience, channel, undefined).rules);
+      }
+    }
+  });
+
   it.each(audiences)('set only rules and options that there are: %s', (id) => {
     for (const { rules: settings } of resolver.audiences.get(id)?.lineage ?? []) {
       for (const [ruleId, { options }] of Object.entries(settings)) {
         const rule = rules.find((rule) => rule.id === ruleId)?.rule;
-        const parsed: unknown = rule?.options.parse(options);
+        const parsed: unknown = rule?.options().parse(options);
         expect(parsed, ruleId).toMatchObject(options);
       }
     }

@@ -39,7 +39,7 @@ export function makeBrief(
     rules: new Map(
       rules.map(({ id, rule }): [string, RuleSetting] => {
         const { severity, options = {} } = settings[id] ?? {};
-        return [id, { severity, options: rule.options.parse(options), origins: {} }];
+        return [id, { severity, options: rule.options().parse(options), origins: {} }];
       }),
     ),
   };

@@ -10,8 +10,8 @@ const plainWords = defineRule({
   summary: 'Plain words',
   severity: 'warning',
   sources: [],
-  options: z.strictObject({}),
-  entry: z.strictObject(termFields),
+  options: () => z.strictObject({}),
+  entry: () => z.strictObject(termFields),
   messages: {},
 });
 

@@ -13,10 +13,11 @@ const sentenceLength = defineRule({
   summary: 'Short sentences',
   severity: 'warning',
   sources: [],
-  options: z.strictObject({
-    max: z.number().int().min(1).default(20),
-    kinds: z.array(z.enum(['paragraph', 'heading'])).default(['paragraph']),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(1).default(20),
+      kinds: z.array(z.enum(['paragraph', 'heading'])).default(['paragraph']),
+    }),
   messages: {},
 });
 const plainWords = defineRule({
@@ -24,8 +25,8 @@ const plainWords = defineRule({
   summary: 'Plain words',
   severity: 'warning',
   sources: [],
-  options: z.strictObject({}),
-  entry: z.strictObject(termFields),
+  options: () => z.strictObject({}),
+  entry: () => z.strictObject(termFields),
   messages: {},
 });
 const rules = [register('plain-words', plainWords), register('sentence-length', sentenceLength)];

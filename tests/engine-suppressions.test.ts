@@ -14,7 +14,7 @@ const finder = (word: string): AnyRule =>
     summary: 's',
     severity: 'warning',
     sources: [],
-    options: z.strictObject({}),
+    options: () => z.strictObject({}),
     messages: { found: { what: 'w', do: 'd' } },
     *checkBlock(block) {
       for (let at = block.text.indexOf(word); at >= 0; at = block.text.indexOf(word, at + 1)) {

@@ -15,7 +15,7 @@ const base = {
   summary: 's',
   severity: 'warning',
   sources: [],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
 } as const;
 
 /** Finds its list's words, and puts the first alternative in their place. */
@@ -36,7 +36,7 @@ const wordRule = (extra: Partial<AnyRule> = {}): AnyRule => ({
 /** Finds blocks of more than `max` words. */
 const lengthRule = defineRule({
   ...base,
-  options: z.strictObject({ max: z.number().default(3) }),
+  options: () => z.strictObject({ max: z.number().default(3) }),
   messages: { long: { what: '{words} words; {readers} need {max} or fewer.', do: 'Cut.' } },
   *checkBlock(block, { options }) {
     if (block.words.length <= options.max) return;
@@ -274,7 +274,7 @@ describe('several audiences', () => {
   it('keep apart what one audience is told twice of one place', () => {
     const missing = register('missing', {
       ...base,
-      options: z.strictObject({ routes: z.array(z.string()).default(['phone', 'address']) }),
+      options: () => z.strictObject({ routes: z.array(z.string()).default(['phone', 'address']) }),
       messages: { none: { what: 'No {route} for {readers}.', do: 'Add it.' } },
       *checkDraft(_draft, { options }) {
         for (const route of options.routes) yield { message: 'none', at: { draft: true }, data: { route } };

@@ -71,7 +71,7 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
   });
 
   it('documents each option with its default', () => {
-    const defaults = rule.options.parse({}) as Record<string, unknown>;
+    const defaults = rule.options().parse({}) as Record<string, unknown>;
     const documented = [...(sections.get('Options') ?? '').matchAll(/^- `([^`]+)` \(default(?:: | )`([^`]*)`\)/gm)];
     expect(Object.fromEntries(documented.map(([, name, value]) => [name, value]))).toEqual(
       Object.fromEntries(optionNames(registered).map((name) => [name, JSON.stringify(defaults[name]) ?? 'none'])),
@@ -91,10 +91,10 @@ describe.each(folders)('$folder', ({ folder, registered }) => {
   });
 
   it('takes no wrong options', () => {
-    expect(rule.options.safeParse({}).success).toBe(true);
-    expect(rule.options.safeParse({ noSuchOption: 1 }).success, 'an unknown option').toBe(false);
+    expect(rule.options().safeParse({}).success).toBe(true);
+    expect(rule.options().safeParse({ noSuchOption: 1 }).success, 'an unknown option').toBe(false);
     for (const name of optionNames(registered)) {
-      expect(rule.options.safeParse({ [name]: Symbol('wrong') }).success, name).toBe(false);
+      expect(rule.options().safeParse({ [name]: Symbol('wrong') }).success, name).toBe(false);
     }
   });
 
@@ -170,13 +170,16 @@ function held(brief: Brief, { id, rule }: RegisteredRule, options: Readonly<Reco
   const setting = brief.rules.get(id);
   const severity = setting?.severity === 'off' || rule.severity === 'off' ? 'warning' : setting?.severity;
   const own = { ...(setting?.options as Record<string, unknown> | undefined), ...options };
-  return { ...brief, rules: new Map(brief.rules).set(id, { severity, options: rule.options.parse(own), origins: {} }) };
+  return {
+    ...brief,
+    rules: new Map(brief.rules).set(id, { severity, options: rule.options().parse(own), origins: {} }),
+  };
 }
 
 /** Names of a rule's options; every rule's options are an object. */
 function optionNames({ rule }: RegisteredRule): string[] {
-  const { shape } = rule.options as { shape?: Record<string, unknown> };
-  return Object.keys(shape ?? (rule.options.parse({}) as Record<string, unknown>));
+  const { shape } = rule.options() as { shape?: Record<string, unknown> };
+  return Object.keys(shape ?? (rule.options().parse({}) as Record<string, unknown>));
 }
 
 /** `1:1-1:34 warning: message advice → suggestion, suggestion` */

@@ -12,9 +12,10 @@ export default defineRule({
       url: 'https://www.gov.uk/guidance/content-design',
     },
   ],
-  options: z.strictObject({
-    max: z.int().min(0).default(1).describe('Most exclamation marks in a paragraph'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().min(0).default(1).describe('Most exclamation marks in a paragraph'),
+    }),
   messages: {
     tooMany: {
       what: 'This paragraph has {count} exclamation marks; {readers} need no more than {max}.',

@@ -15,10 +15,11 @@ export default defineRule({
     { title: 'UK Association for Accessible Formats, clear print guidance', says: 'no blocks of capitals' },
     { title: 'Three words in a row, or one of 12 letters: our judgement' },
   ],
-  options: z.strictObject({
-    words: z.number().int().min(2).default(3).describe('words in capitals in a row'),
-    letters: z.number().int().min(5).default(12).describe('letters of a single word in capitals'),
-  }),
+  options: () =>
+    z.strictObject({
+      words: z.number().int().min(2).default(3).describe('words in capitals in a row'),
+      letters: z.number().int().min(5).default(12).describe('letters of a single word in capitals'),
+    }),
   messages: {
     run: {
       what: 'These words are in capitals, which slows {readers} down and may sound like shouting.',

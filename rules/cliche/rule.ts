@@ -15,12 +15,13 @@ export default defineRule({
       url: 'https://www.gov.uk/guidance/content-design/writing-for-gov-uk',
     },
   ],
-  options: z.strictObject({}),
-  entry: z.strictObject({
-    ...termFields,
-    severity: z.enum(severities).default('warning'),
-    source: z.literal('write-good').optional(),
-  }),
+  options: () => z.strictObject({}),
+  entry: () =>
+    z.strictObject({
+      ...termFields,
+      severity: z.enum(severities).default('warning'),
+      source: z.literal('write-good').optional(),
+    }),
   yieldsTo: ['plain-words', 'respectful-language'],
   messages: {
     replace: {

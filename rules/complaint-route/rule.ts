@@ -7,11 +7,12 @@ import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  kind: z.enum(['decision', 'complaint', 'route', 'final', 'beyond']),
-});
-type Entry = z.infer<typeof entry>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    kind: z.enum(['decision', 'complaint', 'route', 'final', 'beyond']),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 type Kind = Entry['kind'];
 
 interface Named {
@@ -47,9 +48,10 @@ export default defineRule({
     },
     { title: 'Which words decide something: our judgement' },
   ],
-  options: z.strictObject({
-    required: z.boolean().default(false).describe('whether a decision has to say how to disagree or complain'),
-  }),
+  options: () =>
+    z.strictObject({
+      required: z.boolean().default(false).describe('whether a decision has to say how to disagree or complain'),
+    }),
   entry,
   messages: {
     missing: {

@@ -53,11 +53,12 @@ export default defineRule({
     { title: 'NHS and DWP guidance on letters', says: 'who to contact, and more than a phone number' },
     { title: 'Two ways: our judgement' },
   ],
-  options: z.strictObject({
-    least: z.int().min(0).max(3).default(1).describe('ways to get in touch that readers need'),
-    reference: z.boolean().default(false).describe('whether a letter or email needs a reference to quote'),
-  }),
-  entry: z.strictObject({ ...termFields, asked: z.boolean().default(false) }),
+  options: () =>
+    z.strictObject({
+      least: z.int().min(0).max(3).default(1).describe('ways to get in touch that readers need'),
+      reference: z.boolean().default(false).describe('whether a letter or email needs a reference to quote'),
+    }),
+  entry: () => z.strictObject({ ...termFields, asked: z.boolean().default(false) }),
   messages: {
     none: {
       what: 'This {draft} gives {readers} no way to ask about it.',

@@ -31,18 +31,19 @@ export default defineRule({
     },
     { title: 'Two years: our judgement' },
   ],
-  options: z.strictObject({
-    required: z.array(z.enum(required)).default([]).describe('what the front matter has to give'),
-    months: z
-      .int()
-      .min(1)
-      .default(24)
-      .describe('months after which a review is old, where nothing says when the next is due'),
-    today: z.iso
-      .date()
-      .optional()
-      .describe('the day to compare with, YYYY-MM-DD; the day of the check when it is not given'),
-  }),
+  options: () =>
+    z.strictObject({
+      required: z.array(z.enum(required)).default([]).describe('what the front matter has to give'),
+      months: z
+        .int()
+        .min(1)
+        .default(24)
+        .describe('months after which a review is old, where nothing says when the next is due'),
+      today: z.iso
+        .date()
+        .optional()
+        .describe('the day to compare with, YYYY-MM-DD; the day of the check when it is not given'),
+    }),
   fields: { owner: [], reviewed: [], review_by: [] },
 
   messages: {

@@ -28,7 +28,7 @@ export default defineRule({
       url: 'https://service-manual.nhs.uk/content/formatting-dates-and-numbers',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     numbers: {
       what: '{Readers} can read ‘{found}’ as another day, or as a number.',

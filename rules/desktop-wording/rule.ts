@@ -3,11 +3,12 @@ import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  kind: z.enum(['select', 'mouse', 'drag', 'keys', 'print', 'side']),
-  severity: z.enum(['warning', 'info']).default('warning'),
-});
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    kind: z.enum(['select', 'mouse', 'drag', 'keys', 'print', 'side']),
+    severity: z.enum(['warning', 'info']).default('warning'),
+  });
 
 export default defineRule({
   category: 'mobile',
@@ -23,7 +24,7 @@ export default defineRule({
     },
     { title: 'Judgement, for the other words' },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   entry,
   messages: {
     select: {

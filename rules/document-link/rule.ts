@@ -20,11 +20,12 @@ export default defineRule({
     },
     { title: 'A page of fewer than 80 words with a file is a cover for the file: our judgement' },
   ],
-  options: z.strictObject({
-    example: z.string().default('(PDF, 120KB)').describe('how the house writes format and size'),
-    size: z.boolean().default(true).describe('whether the size is asked for'),
-    page: z.number().int().min(0).default(80).describe('words below which a page with a file is only its cover'),
-  }),
+  options: () =>
+    z.strictObject({
+      example: z.string().default('(PDF, 120KB)').describe('how the house writes format and size'),
+      size: z.boolean().default(true).describe('whether the size is asked for'),
+      page: z.number().int().min(0).default(80).describe('words below which a page with a file is only its cover'),
+    }),
   messages: {
     format: {
       what: 'This link opens {file} but does not say so; {readers} on a phone may not be able to open or read it.',

@@ -15,10 +15,11 @@ export default defineRule({
     { title: 'UK Association for Accessible Formats, clear print guidance', says: 'no italics or underlining' },
     { title: 'Three runs of bold in a paragraph, one word in ten of a draft: our judgement' },
   ],
-  options: z.strictObject({
-    runs: z.number().int().min(1).default(3).describe('runs of bold in a paragraph'),
-    share: z.number().min(1).max(100).default(10).describe('hundredths of the words of a draft that may be bold'),
-  }),
+  options: () =>
+    z.strictObject({
+      runs: z.number().int().min(1).default(3).describe('runs of bold in a paragraph'),
+      share: z.number().min(1).max(100).default(10).describe('hundredths of the words of a draft that may be bold'),
+    }),
   messages: {
     many: {
       what: 'This paragraph has {count} pieces in bold; where much stands out, nothing does.',

@@ -36,7 +36,7 @@ export default defineRule({
     },
     { title: 'Which words announce something: our judgement' },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     heading: {
       what: 'Nothing stands under the heading ‘{heading}’.',

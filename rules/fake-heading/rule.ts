@@ -15,9 +15,10 @@ export default defineRule({
     },
     { title: '10 words for a line that looks like a heading: our judgement' },
   ],
-  options: z.strictObject({
-    max: z.number().int().min(1).default(10).describe('words that a line in bold may have to look like a heading'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(1).default(10).describe('words that a line in bold may have to look like a heading'),
+    }),
   messages: {
     bold: {
       what: 'This line in bold looks like a heading, but {readers} who find their way by headings won’t find it.',

@@ -14,9 +14,10 @@ export default defineRule({
       url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships',
     },
   ],
-  options: z.strictObject({
-    min: z.number().int().min(2).default(2).describe('lines with a mark that make a list'),
-  }),
+  options: () =>
+    z.strictObject({
+      min: z.number().int().min(2).default(2).describe('lines with a mark that make a list'),
+    }),
   messages: {
     typed: {
       what: 'These {count} lines look like a list but are none: a screen reader does not tell {readers} where an item begins.',

@@ -27,13 +27,14 @@ export default defineRule({
     },
     { title: 'Judgement, for a first screen of 660 px at 360 px wide, and for the third as too late' },
   ],
-  options: z.strictObject({
-    errands: z
-      .boolean()
-      .default(true)
-      .describe('whether to look for the first thing to do; reference pages ask for none'),
-    latest: z.int().positive().default(2).describe('screen by which people must be told what to do'),
-  }),
+  options: () =>
+    z.strictObject({
+      errands: z
+        .boolean()
+        .default(true)
+        .describe('whether to look for the first thing to do; reference pages ask for none'),
+      latest: z.int().positive().default(2).describe('screen by which people must be told what to do'),
+    }),
   messages: {
     action: {
       what: 'The first thing to do comes on screen {screen} of {screens}; {readers} look for it on the first.',

@@ -42,10 +42,11 @@ export default defineRule({
       url: 'https://service-manual.nhs.uk/content',
     },
   ],
-  options: z.strictObject({
-    age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
-    tolerance: z.number().min(0).default(6).describe('years over that age: formulas are unsure of one sentence'),
-  }),
+  options: () =>
+    z.strictObject({
+      age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
+      tolerance: z.number().min(0).default(6).describe('years over that age: formulas are unsure of one sentence'),
+    }),
   yieldsTo: ['sentence-length'],
   messages: {
     hard: {

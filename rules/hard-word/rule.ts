@@ -32,10 +32,11 @@ export default defineRule({
     },
     { title: 'Chall and Dale (1995) and Spache (1974)', says: 'the words that children of ten and eight know' },
   ],
-  options: z.strictObject({
-    age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
-    tolerance: z.number().min(0).default(4).describe('years over that age: one word may be judged some years wrong'),
-  }),
+  options: () =>
+    z.strictObject({
+      age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
+      tolerance: z.number().min(0).default(4).describe('years over that age: one word may be judged some years wrong'),
+    }),
   yieldsTo: [
     'plain-words',
     'unknown-term',

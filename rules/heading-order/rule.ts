@@ -21,16 +21,19 @@ export default defineRule({
     },
     { title: 'GOV.UK Notify', says: 'letters and emails have one kind of heading, ‘#’' },
   ],
-  options: z.strictObject({
-    topHeadings: z
-      .enum(['one', 'any'])
-      .default('one')
-      .describe('how many headings of level 1 there may be: web pages have one, their title; messages only have such'),
-    questions: z
-      .enum(['allow', 'report'])
-      .default('allow')
-      .describe('headings that are questions, which some house styles avoid'),
-  }),
+  options: () =>
+    z.strictObject({
+      topHeadings: z
+        .enum(['one', 'any'])
+        .default('one')
+        .describe(
+          'how many headings of level 1 there may be: web pages have one, their title; messages only have such',
+        ),
+      questions: z
+        .enum(['allow', 'report'])
+        .default('allow')
+        .describe('headings that are questions, which some house styles avoid'),
+    }),
   messages: {
     skipped: {
       what: 'This heading is level {level}, but the one before it is level {before}: {readers} who find their way by headings may think that a part is missing.',

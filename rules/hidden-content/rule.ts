@@ -47,12 +47,13 @@ export default defineRule({
       says: 'comments, struck, hidden and invisible text are what redaction most often leaves behind',
     },
   ],
-  options: z.strictObject({
-    sent: z
-      .boolean()
-      .default(false)
-      .describe('whether the draft itself goes to its readers, so that a comment in it does too'),
-  }),
+  options: () =>
+    z.strictObject({
+      sent: z
+        .boolean()
+        .default(false)
+        .describe('whether the draft itself goes to its readers, so that a comment in it does too'),
+    }),
   messages,
 
   *checkDraft(draft, { options: { sent } }) {

@@ -27,13 +27,14 @@ export default defineRule({
       says: 'leave the alternative text empty and describe the image in the page: so an empty one is asked about, not failed',
     },
   ],
-  options: z.strictObject({
-    max: z.number().int().min(1).default(125).describe('characters of an alternative text'),
-    empty: z
-      .enum(['ask', 'allow'])
-      .default('ask')
-      .describe('whether to ask about a Markdown image that has no alternative text'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(1).default(125).describe('characters of an alternative text'),
+      empty: z
+        .enum(['ask', 'allow'])
+        .default('ask')
+        .describe('whether to ask about a Markdown image that has no alternative text'),
+    }),
   messages: {
     missing: {
       what: 'This image has no alternative text, so a screen reader may read out its file name to {readers}.',

@@ -34,13 +34,16 @@ export default defineRule({
       says: 'which services are consumer services; that police addresses at pnn are being replaced',
     },
   ],
-  options: z.strictObject({
-    recipients: z.boolean().default(false).describe('whether the draft goes to the addresses that it names'),
-    secure: z
-      .array(z.string().min(3))
-      .default([])
-      .describe('the domains that you send marked drafts to; with none, no domain is questioned for not being listed'),
-  }),
+  options: () =>
+    z.strictObject({
+      recipients: z.boolean().default(false).describe('whether the draft goes to the addresses that it names'),
+      secure: z
+        .array(z.string().min(3))
+        .default([])
+        .describe(
+          'the domains that you send marked drafts to; with none, no domain is questioned for not being listed',
+        ),
+    }),
   messages: {
     closed: {
       what: 'Addresses at {domain} are on a network that closed by 31 March 2019; this one cannot be reached.',

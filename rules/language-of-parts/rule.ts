@@ -16,7 +16,7 @@ export default defineRule({
     },
     { title: 'Five words of another language, told by its commonest words: our judgement' },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     part: {
       what: 'This is in {language}, but nothing says so: a screen reader reads it to {readers} as if it were English.',

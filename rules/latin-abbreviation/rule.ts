@@ -5,17 +5,18 @@ import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Suggested, severities } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** What else to do, as a sentence. */
-  advice: z.string().optional(),
-  severity: z.enum(severities).default('warning'),
-  /** The first alternative can stand in its place in brackets, after a comma or after a dash. */
-  fix: z.literal('safe').optional(),
-  /** Only this spelling is meant: "NB" and no "nb". */
-  exact: z.boolean().optional(),
-  source: z.string().optional(),
-});
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** What else to do, as a sentence. */
+    advice: z.string().optional(),
+    severity: z.enum(severities).default('warning'),
+    /** The first alternative can stand in its place in brackets, after a comma or after a dash. */
+    fix: z.literal('safe').optional(),
+    /** Only this spelling is meant: "NB" and no "nb". */
+    exact: z.boolean().optional(),
+    source: z.string().optional(),
+  });
 
 export default defineRule({
   category: 'jargon',
@@ -28,9 +29,10 @@ export default defineRule({
       url: 'https://www.gov.uk/guidance/style-guide/a-to-z#eg-etc-and-ie',
     },
   ],
-  options: z.strictObject({
-    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-  }),
+  options: () =>
+    z.strictObject({
+      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+    }),
   entry,
   messages: {
     instead: {

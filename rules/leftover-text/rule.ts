@@ -6,11 +6,12 @@ import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { fieldStyles, findPlaceholders } from './placeholders.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  kind: z.enum(['filler', 'pending', 'note']),
-  severity: z.enum(['error', 'warning']),
-});
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    kind: z.enum(['filler', 'pending', 'note']),
+    severity: z.enum(['error', 'warning']),
+  });
 
 /** The whole of a line that says that the text is not finished; "Draft" alone only where it shouts. */
 const draftMark =
@@ -40,12 +41,13 @@ export default defineRule({
     },
     { title: 'The list of words and forms: our judgement' },
   ],
-  options: z.strictObject({
-    filled: z
-      .array(z.enum(fieldStyles))
-      .default(['((name))', '{{name}}', '«name»'])
-      .describe('how fields are written that software fills in before anyone reads them'),
-  }),
+  options: () =>
+    z.strictObject({
+      filled: z
+        .array(z.enum(fieldStyles))
+        .default(['((name))', '{{name}}', '«name»'])
+        .describe('how fields are written that software fills in before anyone reads them'),
+    }),
   entry,
   yieldsTo: ['notify-template'],
   messages: {

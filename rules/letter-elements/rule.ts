@@ -49,8 +49,8 @@ export default defineRule({
     { title: 'Home Office, NHS and DWP guidance on letters', says: 'what any decision holds' },
     { title: 'By which words an element is found: our judgement. Check the law with your legal team' },
   ],
-  options: z.strictObject({}),
-  entry: z.strictObject({ ...termFields, shows: z.array(z.string().min(1)).min(1) }),
+  options: () => z.strictObject({}),
+  entry: () => z.strictObject({ ...termFields, shows: z.array(z.string().min(1)).min(1) }),
   fields: { type: Object.keys(letterTypes) },
 
   messages: {

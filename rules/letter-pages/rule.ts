@@ -19,11 +19,12 @@ export default defineRule({
     { title: 'UKAAF and RNIB, clear print', says: 'a sans serif of 12 point at least' },
     { title: 'Judgement, for 2 pages, one sheet, and for margins and spacing' },
   ],
-  options: z.strictObject({
-    max: z.number().positive().default(4).describe('pages that a letter may have'),
-    size: z.number().min(6).max(72).default(12).describe('size of the text, in points'),
-    notify: z.boolean().default(false).describe('whether GOV.UK Notify prints it; a template says so itself'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().positive().default(4).describe('pages that a letter may have'),
+      size: z.number().min(6).max(72).default(12).describe('size of the text, in points'),
+      notify: z.boolean().default(false).describe('whether GOV.UK Notify prints it; a template says so itself'),
+    }),
   messages: {
     long: {
       what: 'This letter fills about {pages} pages ({page}, {size} point); {readers} need {max} or fewer.',

@@ -15,7 +15,7 @@ export default defineRule({
       url: 'https://www.w3.org/TR/WCAG22/#link-purpose-in-context',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   // A vague text is what has to change, wherever it goes.
   yieldsTo: ['link-text'],
   messages: {

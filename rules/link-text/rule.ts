@@ -6,14 +6,15 @@ import { termFields } from '../../src/rule/entry.ts';
 import { type Link, links } from '../../src/rule/links.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** It may be the whole of a link, and says little even so. */
-  severity: z.enum(['warning', 'info']).default('warning'),
-  /** It says nothing at the beginning of a longer link text either. */
-  begins: z.boolean().default(false),
-});
-type Entry = z.infer<typeof entry>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** It may be the whole of a link, and says little even so. */
+    severity: z.enum(['warning', 'info']).default('warning'),
+    /** It says nothing at the beginning of a longer link text either. */
+    begins: z.boolean().default(false),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 type MessageId = 'vague' | 'paper' | 'begins' | 'oneWord' | 'address' | 'email' | 'empty' | 'long';
 
 export default defineRule({
@@ -34,14 +35,18 @@ export default defineRule({
     { title: 'GOV.UK Notify', says: 'no “click here”, “this”, “link” or “more”' },
     { title: '20 words for a link: our judgement' },
   ],
-  options: z.strictObject({
-    addresses: z.enum(['name', 'show']).default('name').describe('whether a bare web address should be named or shown'),
-    max: z.number().int().min(1).default(20).describe('words of a link'),
-    paper: z
-      .boolean()
-      .default(false)
-      .describe('whether it is read on paper, where only an address that is written out helps'),
-  }),
+  options: () =>
+    z.strictObject({
+      addresses: z
+        .enum(['name', 'show'])
+        .default('name')
+        .describe('whether a bare web address should be named or shown'),
+      max: z.number().int().min(1).default(20).describe('words of a link'),
+      paper: z
+        .boolean()
+        .default(false)
+        .describe('whether it is read on paper, where only an address that is written out helps'),
+    }),
   entry,
   messages: {
     vague: {

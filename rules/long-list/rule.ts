@@ -24,10 +24,11 @@ export default defineRule({
     { title: 'NHS digital service manual, lists', says: 'up to 6 items', url: 'https://service-manual.nhs.uk/content' },
     { title: 'Judgement, for 10 items elsewhere, and for 3 lines: about 20 words' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(10).describe('items that a list may have'),
-    lines: z.int().positive().default(3).describe('lines that an item may fill on a phone'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(10).describe('items that a list may have'),
+      lines: z.int().positive().default(3).describe('lines that an item may fill on a phone'),
+    }),
   messages: {
     items: {
       what: 'This list has {items} items; {readers} need {max} or fewer.',

@@ -6,12 +6,13 @@ import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({ ...termFields, sort: z.enum(['customer', 'public', 'form']) });
-const options = z.strictObject({
-  customer: z.boolean().default(false).describe('whether the word “customer” itself counts, wherever it stands'),
-});
-type Entry = z.infer<typeof entry>;
-type Context = RuleContext<z.infer<typeof options>, Entry>;
+const entry = () => z.strictObject({ ...termFields, sort: z.enum(['customer', 'public', 'form']) });
+const options = () =>
+  z.strictObject({
+    customer: z.boolean().default(false).describe('whether the word “customer” itself counts, wherever it stands'),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
+type Context = RuleContext<z.infer<ReturnType<typeof options>>, Entry>;
 
 interface Mention {
   block: Block;

@@ -18,7 +18,7 @@ export default defineRule({
       says: 'readers are warned of a new window; 3.2.5 Change on request is level AAA',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     silent: {
       what: 'This link opens in a new tab without saying so; {readers} may not find their way back.',

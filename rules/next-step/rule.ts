@@ -45,10 +45,11 @@ export default defineRule({
       says: 'no next step and no date are two of the reasons why people ring',
     },
   ],
-  options: z.strictObject({
-    next: z.boolean().default(false).describe('whether it has to say what happens next, and when'),
-    deadline: z.boolean().default(true).describe('whether what it asks for needs a date'),
-  }),
+  options: () =>
+    z.strictObject({
+      next: z.boolean().default(false).describe('whether it has to say what happens next, and when'),
+      deadline: z.boolean().default(true).describe('whether what it asks for needs a date'),
+    }),
   messages: {
     missing: {
       what: 'This {draft} does not tell {readers} what happens next.',

@@ -33,7 +33,7 @@ export default defineRule<Record<string, never>, MessageId>({
         'Judgement, for which names of placeholders stand for personal data, and which look like two names of one thing',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages,
 
   *checkBlock(block, { draft, channel }) {

@@ -4,17 +4,18 @@ import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, severities } from '../../src/rule/rule.ts';
 import { speaksOfThePast } from './past.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** The month from which the name was old. */
-  since: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write a year and a month: ‘2022-07’.'),
-  /** What else to do, as a sentence. */
-  advice: z.string().optional(),
-  /** Only this spelling is meant, capitals included. */
-  exact: z.boolean().optional(),
-  severity: z.enum(severities).default('warning'),
-  source: z.string(),
-});
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** The month from which the name was old. */
+    since: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write a year and a month: ‘2022-07’.'),
+    /** What else to do, as a sentence. */
+    advice: z.string().optional(),
+    /** Only this spelling is meant, capitals included. */
+    exact: z.boolean().optional(),
+    severity: z.enum(severities).default('warning'),
+    source: z.string(),
+  });
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -39,9 +40,10 @@ export default defineRule({
       url: 'https://www.legislation.gov.uk/ukpga/2017/16',
     },
   ],
-  options: z.strictObject({
-    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-  }),
+  options: () =>
+    z.strictObject({
+      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+    }),
   entry,
   messages: {
     renamed: {

@@ -23,10 +23,11 @@ export default defineRule({
     },
     { title: 'NHS digital service manual, messages and letters', says: 'offer alternative formats' },
   ],
-  options: z.strictObject({
-    required: z.boolean().default(false).describe('whether a letter has to make the offer'),
-  }),
-  entry: z.strictObject(termFields),
+  options: () =>
+    z.strictObject({
+      required: z.boolean().default(false).describe('whether a letter has to make the offer'),
+    }),
+  entry: () => z.strictObject(termFields),
   messages: {
     missing: {
       what: 'This {draft} does not offer {readers} another format or language.',

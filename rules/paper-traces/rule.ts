@@ -25,8 +25,8 @@ export default defineRule({
     },
     { title: 'The list of words: our judgement' },
   ],
-  options: z.strictObject({}),
-  entry: z.strictObject({ ...termFields, kind: z.enum(['place', 'form', 'sent', 'print']) }),
+  options: () => z.strictObject({}),
+  entry: () => z.strictObject({ ...termFields, kind: z.enum(['place', 'form', 'sent', 'print']) }),
   messages: {
     place: {
       what: '‘{found}’ is a place on paper; {readers} have a screen.',

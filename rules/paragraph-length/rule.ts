@@ -31,9 +31,10 @@ export default defineRule({
       url: 'https://www.plainenglish.co.uk',
     },
   ],
-  options: z.strictObject({
-    max: z.number().int().min(1).default(5).describe('sentences that a paragraph may have'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(1).default(5).describe('sentences that a paragraph may have'),
+    }),
   messages: {
     paragraph: {
       what: 'This paragraph has {sentences} sentences; {readers} need {max} or fewer.',

@@ -25,13 +25,14 @@ export default defineRule({
     },
     { title: 'Judgement, for 8 lines: a third of what a phone shows at once, about 50 words' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(8).describe('lines that a paragraph may fill'),
-    bodySize: z
-      .union([z.literal(16), z.literal(19)])
-      .default(19)
-      .describe('size of the page’s body text, in px'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(8).describe('lines that a paragraph may fill'),
+      bodySize: z
+        .union([z.literal(16), z.literal(19)])
+        .default(19)
+        .describe('size of the page’s body text, in px'),
+    }),
   messages: {
     long: {
       what: 'This paragraph is {lines} lines long on a phone; {readers} need {max} or fewer.',

@@ -19,14 +19,15 @@ export default defineRule({
     },
     { title: 'Judgement, for the lengths: GOV.UK sets no greatest length of a page' },
   ],
-  options: z.strictObject({
-    max: z.number().positive().default(5).describe('screens that a page may fill'),
-    split: z.number().positive().default(8).describe('screens from which on a page is better split'),
-    bodySize: z
-      .union([z.literal(16), z.literal(19)])
-      .default(19)
-      .describe('size of the page’s body text, in px'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().positive().default(5).describe('screens that a page may fill'),
+      split: z.number().positive().default(8).describe('screens from which on a page is better split'),
+      bodySize: z
+        .union([z.literal(16), z.literal(19)])
+        .default(19)
+        .describe('size of the page’s body text, in px'),
+    }),
   messages: {
     long: {
       what: 'This fills about {screens} screens of a phone (360 px wide, body text of {bodySize} px); {readers} need {max} or fewer.',

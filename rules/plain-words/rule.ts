@@ -6,22 +6,23 @@ import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Report, severities } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** What else to do, as a sentence. */
-  advice: z.string().optional(),
-  /** Only the public is better served by the plainer word. */
-  readers: z.literal('families').optional(),
-  severity: z.enum([...severities, 'off']).default('warning'),
-  /** The word may have to stay; it is to be explained. */
-  explain: z.boolean().optional(),
-  /** The house style chose between two words of which neither is plainer. */
-  style: z.boolean().optional(),
-  /** The first alternative can stand in its place in any context. */
-  fix: z.literal('safe').optional(),
-  source: z.string().optional(),
-});
-type Entry = z.infer<typeof entry>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** What else to do, as a sentence. */
+    advice: z.string().optional(),
+    /** Only the public is better served by the plainer word. */
+    readers: z.literal('families').optional(),
+    severity: z.enum([...severities, 'off']).default('warning'),
+    /** The word may have to stay; it is to be explained. */
+    explain: z.boolean().optional(),
+    /** The house style chose between two words of which neither is plainer. */
+    style: z.boolean().optional(),
+    /** The first alternative can stand in its place in any context. */
+    fix: z.literal('safe').optional(),
+    source: z.string().optional(),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 export default defineRule({
   category: 'jargon',
@@ -40,13 +41,14 @@ export default defineRule({
     { title: 'Plain English Campaign, The A to Z of alternative words', url: 'https://www.plainenglish.co.uk' },
     { title: 'Local Government Association, banned jargon (2009)' },
   ],
-  options: z.strictObject({
-    words: z
-      .enum(['all', 'shared'])
-      .default('all')
-      .describe('`all` rows, or the `shared` ones: those that professionals too are better without'),
-    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-  }),
+  options: () =>
+    z.strictObject({
+      words: z
+        .enum(['all', 'shared'])
+        .default('all')
+        .describe('`all` rows, or the `shared` ones: those that professionals too are better without'),
+      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+    }),
   entry,
   yieldsTo: ['respectful-language', 'desktop-wording'],
   messages: {

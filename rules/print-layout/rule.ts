@@ -17,10 +17,11 @@ export default defineRule({
     { title: 'RNIB, clear print', says: '12 point at least; text aligned left' },
     { title: 'Two words for a block of capitals: our judgement' },
   ],
-  options: z.strictObject({
-    size: z.number().min(6).max(24).default(12).describe('points that text must have'),
-    words: z.number().int().min(1).default(2).describe('words in a row that may not be shown in capitals'),
-  }),
+  options: () =>
+    z.strictObject({
+      size: z.number().min(6).max(24).default(12).describe('points that text must have'),
+      words: z.number().int().min(1).default(2).describe('words in a row that may not be shown in capitals'),
+    }),
   messages: {
     small: {
       what: 'Most of this text is in {size} point; many {readers} need {min} point or larger.',

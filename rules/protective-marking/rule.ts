@@ -22,13 +22,14 @@ export default defineRule({
     { title: 'Guidance of county councils on marking', says: 'at the top of each page, and first in the subject line' },
   ],
   channels: ['web', 'letter', 'email'],
-  options: z.strictObject({
-    required: z
-      .boolean()
-      .default(false)
-      .describe('whether these readers must be told how to handle what identifies a person'),
-    public: z.boolean().default(false).describe('whether anyone may read the channel'),
-  }),
+  options: () =>
+    z.strictObject({
+      required: z
+        .boolean()
+        .default(false)
+        .describe('whether these readers must be told how to handle what identifies a person'),
+      public: z.boolean().default(false).describe('whether anyone may read the channel'),
+    }),
   messages,
 
   *checkDraft(draft, { options, channel }) {

@@ -26,14 +26,15 @@ export default defineRule({
     },
     { title: 'What it agrees with, and how well, is measured: see below' },
   ],
-  options: z.strictObject({
-    age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
-    clearly: z
-      .number()
-      .min(0)
-      .default(4)
-      .describe('years over that age from which the whole range is more than a hint'),
-  }),
+  options: () =>
+    z.strictObject({
+      age: z.number().min(5).max(22).optional().describe('years; by default the reading age of the readers'),
+      clearly: z
+        .number()
+        .min(0)
+        .default(4)
+        .describe('years over that age from which the whole range is more than a hint'),
+    }),
   messages: {
     older: {
       what: 'This reads like a text for ages {low} to {high}; {readers} need {age} or younger.',

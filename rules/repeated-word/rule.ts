@@ -67,7 +67,7 @@ export default defineRule({
       url: 'https://github.com/btford/write-good',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     repeated: { what: '‘{word}’ is written twice.', do: 'Take one out.' },
   },

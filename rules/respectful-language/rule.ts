@@ -9,19 +9,20 @@ import { raisedFor } from '../../src/rule/statutory.ts';
 const concerned = ['families', 'children', 'professionals', 'schools', 'police'] as const;
 type Concerned = (typeof concerned)[number];
 
-const entry = z.strictObject({
-  ...termFields,
-  strength: z.enum(['avoid', 'prefer', 'explain']).default('avoid'),
-  readers: z.array(z.enum([...concerned, 'all'])).default(['all']),
-  topic: z.string().optional(),
-  /** What else to do; for `explain`, what the word means. */
-  advice: z.string().optional(),
-  severity: z.enum(severities).optional(),
-  /** Only the spelling without a capital letter is meant. */
-  lower: z.boolean().optional(),
-  source: z.string().optional(),
-});
-type Entry = z.infer<typeof entry>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    strength: z.enum(['avoid', 'prefer', 'explain']).default('avoid'),
+    readers: z.array(z.enum([...concerned, 'all'])).default(['all']),
+    topic: z.string().optional(),
+    /** What else to do; for `explain`, what the word means. */
+    advice: z.string().optional(),
+    severity: z.enum(severities).optional(),
+    /** Only the spelling without a capital letter is meant. */
+    lower: z.boolean().optional(),
+    source: z.string().optional(),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 const severityOf = { avoid: 'warning', prefer: 'info', explain: 'info' } as const satisfies Record<string, Severity>;
 
@@ -48,13 +49,14 @@ export default defineRule({
       url: 'https://service-manual.nhs.uk/content/inclusive-content',
     },
   ],
-  options: z.strictObject({
-    readers: z
-      .array(z.enum(concerned))
-      .optional()
-      .describe('whose rows count; by default, those of the groups that the audience belongs to'),
-    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-  }),
+  options: () =>
+    z.strictObject({
+      readers: z
+        .array(z.enum(concerned))
+        .optional()
+        .describe('whose rows count; by default, those of the groups that the audience belongs to'),
+      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+    }),
   entry,
   messages: {
     prefer: { what: 'Some people prefer other words to ‘{found}’.', do: '{do}' },

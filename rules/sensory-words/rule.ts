@@ -5,15 +5,16 @@ import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 const kinds = ['side', 'order', 'look', 'marked'] as const;
-const entry = z.strictObject({
-  ...termFields,
-  kind: z.enum(kinds),
-  /** The neighbouring word that the term needs belongs to what is reported. */
-  reach: z.enum(['before', 'after']).optional(),
-  /** Counts only where no noun follows. */
-  alone: z.boolean().default(false),
-});
-type Entry = z.infer<typeof entry>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    kind: z.enum(kinds),
+    /** The neighbouring word that the term needs belongs to what is reported. */
+    reach: z.enum(['before', 'after']).optional(),
+    /** Counts only where no noun follows. */
+    alone: z.boolean().default(false),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 export default defineRule({
   category: 'accessibility',
@@ -27,10 +28,11 @@ export default defineRule({
       url: 'https://www.w3.org/TR/WCAG22/#sensory-characteristics',
     },
   ],
-  options: z.strictObject({
-    order: z.boolean().default(true).describe('whether to hint at “above” and “below”; a printed page has both'),
-    sides: z.boolean().default(true).describe('whether to report “on the left” and “on the right”'),
-  }),
+  options: () =>
+    z.strictObject({
+      order: z.boolean().default(true).describe('whether to hint at “above” and “below”; a printed page has both'),
+      sides: z.boolean().default(true).describe('whether to report “on the left” and “on the right”'),
+    }),
   entry,
   messages: {
     side: {

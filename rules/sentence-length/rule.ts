@@ -22,15 +22,16 @@ export default defineRule({
       url: 'https://www.plainenglish.co.uk',
     },
   ],
-  options: z.strictObject({
-    max: z.number().int().min(5).default(25).describe('words that a sentence may have'),
-    tolerance: z
-      .number()
-      .int()
-      .min(0)
-      .default(5)
-      .describe('so many words over `max`, a sentence is no more than a hint'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(5).default(25).describe('words that a sentence may have'),
+      tolerance: z
+        .number()
+        .int()
+        .min(0)
+        .default(5)
+        .describe('so many words over `max`, a sentence is no more than a hint'),
+    }),
   messages: {
     sentence: {
       what: 'This sentence has {words} words; {readers} need {max} or fewer.',

@@ -16,9 +16,10 @@ export default defineRule({
       url: 'https://www.gov.uk/guidance/content-design/writing-for-gov-uk',
     },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(160).describe('characters that a summary may have, spaces included'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(160).describe('characters that a summary may have, spaces included'),
+    }),
   messages: {
     long: {
       what: 'This summary has {length} characters; {readers} see about {max} in search results.',

@@ -12,7 +12,7 @@ export default defineRule({
       url: 'https://stylelint.io/user-guide/options#report',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     noReason: {
       what: 'This comment turns off {rules} but gives no reason.',

@@ -18,14 +18,15 @@ export default defineRule({
     },
     { title: 'Two emoji in a paragraph: our judgement' },
   ],
-  options: z.strictObject({
-    max: z.number().int().min(0).default(2).describe('emoji in a paragraph'),
-    quotes: z
-      .enum(['any', 'single', 'double'])
-      .default('any')
-      .describe('which quotation marks the house style has for words and short phrases'),
-    ends: z.enum(['allow', 'report']).default('allow').describe('one emoji after the last word of a paragraph'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.number().int().min(0).default(2).describe('emoji in a paragraph'),
+      quotes: z
+        .enum(['any', 'single', 'double'])
+        .default('any')
+        .describe('which quotation marks the house style has for words and short phrases'),
+      ends: z.enum(['allow', 'report']).default('allow').describe('one emoji after the last word of a paragraph'),
+    }),
   messages: {
     disguised: {
       what: '‘{found}’ is written with characters that only look like letters; a screen reader spells them out or says nothing.',

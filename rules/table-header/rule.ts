@@ -19,7 +19,7 @@ export default defineRule({
       says: 'no blank cells but the first; a list for what has one column',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     none: {
       what: 'This table has no header cells, so a screen reader can’t tell {readers} what each number or word in it is.',

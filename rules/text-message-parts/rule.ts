@@ -22,11 +22,12 @@ export default defineRule({
     },
     { title: '3GPP TS 23.038, the GSM 7 bit default alphabet', says: 'ten characters, € among them, take two places' },
   ],
-  options: z.strictObject({
-    notify: z.boolean().default(true).describe('whether GOV.UK Notify sends it, and replaces characters first'),
-    hint: z.int().positive().default(1).describe('parts that a message may have without a hint'),
-    max: z.int().positive().default(2).describe('parts that a message may have'),
-  }),
+  options: () =>
+    z.strictObject({
+      notify: z.boolean().default(true).describe('whether GOV.UK Notify sends it, and replaces characters first'),
+      hint: z.int().positive().default(1).describe('parts that a message may have without a hint'),
+      max: z.int().positive().default(2).describe('parts that a message may have'),
+    }),
   messages: {
     parts: {
       what: 'This text message has {length} characters{counted}, so it is sent and paid for in {parts} parts{cost}.',

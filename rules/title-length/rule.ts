@@ -26,9 +26,10 @@ export default defineRule({
     { title: 'NHS digital service manual', says: 'a main heading of up to 65 characters' },
     { title: 'Nielsen Norman Group', says: 'the first two words of a line decide whether it is read' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(65).describe('characters that a title may have, spaces included'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(65).describe('characters that a title may have, spaces included'),
+    }),
   messages: {
     long: {
       what: 'This title has {length} characters; {readers} see about {max} in search results and on a phone.',

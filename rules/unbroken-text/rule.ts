@@ -28,9 +28,10 @@ export default defineRule({
     },
     { title: 'WCAG 2.2, 1.4.10 Reflow (level AA)', url: 'https://www.w3.org/TR/WCAG22/#reflow' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(35).describe('characters without a place where a line can be broken'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(35).describe('characters without a place where a line can be broken'),
+    }),
   messages: {
     address: {
       what: 'This web address has {length} characters that no line can be broken in; a phone has room for about {max}, and {readers} would have to scroll sideways.',

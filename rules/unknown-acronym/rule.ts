@@ -8,17 +8,19 @@ import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 import { acronymsIn, smallWords } from './capitals.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** What kind of thing it is. */
-  group: z.string().optional(),
-  /** Only the public has to be told. */
-  readers: z.literal('professionals').optional(),
-});
-const options = z.strictObject({
-  unlisted: z.boolean().default(true).describe('whether words in capitals that no glossary lists count'),
-});
-type Context = RuleContext<z.infer<typeof options>, z.infer<typeof entry>>;
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** What kind of thing it is. */
+    group: z.string().optional(),
+    /** Only the public has to be told. */
+    readers: z.literal('professionals').optional(),
+  });
+const options = () =>
+  z.strictObject({
+    unlisted: z.boolean().default(true).describe('whether words in capitals that no glossary lists count'),
+  });
+type Context = RuleContext<z.infer<ReturnType<typeof options>>, z.infer<ReturnType<typeof entry>>>;
 
 /** One acronym of a draft: where it stands first, and whether it is explained there. */
 interface Use {

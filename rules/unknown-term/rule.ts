@@ -8,9 +8,10 @@ import type { GlossaryMatch } from '../../src/language/terms.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 import { isLabel, isPartOfName, surroundings } from './surroundings.ts';
 
-const options = z.strictObject({
-  familiar: z.boolean().default(true).describe('whether terms that these readers have heard of count, as infos'),
-});
+const options = () =>
+  z.strictObject({
+    familiar: z.boolean().default(true).describe('whether terms that these readers have heard of count, as infos'),
+  });
 
 /** One term of a draft: where it is to be explained, and whether it is. */
 interface Known {
@@ -73,7 +74,7 @@ export default defineRule({
 });
 
 /** Reads a draft in order and gives what is known of each term that its readers may not know. */
-function read({ blocks }: Draft, context: RuleContext<z.infer<typeof options>>): Map<string, Known> {
+function read({ blocks }: Draft, context: RuleContext<z.infer<ReturnType<typeof options>>>): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const block of blocks) {
     if (!block.isEnglish || block.quoted || isAbbreviationList(block.text)) continue;

@@ -4,11 +4,12 @@ import { exactTimes } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const entry = z.strictObject({
-  ...termFields,
-  /** It is a promise by itself: "coming soon". */
-  always: z.boolean().default(false),
-});
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    /** It is a promise by itself: "coming soon". */
+    always: z.boolean().default(false),
+  });
 
 /** How far from the words the promise stands that they belong to, in UTF-16 code units. A judgement: about a clause. */
 const reach = 80;
@@ -28,7 +29,7 @@ export default defineRule({
     },
     { title: 'The list of words, and what counts as a promise or a request: our judgement' },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   entry,
   messages: {
     promise: {

@@ -31,7 +31,7 @@ export default defineRule({
       url: 'https://www.gov.uk/guidance/content-design/writing-for-gov-uk',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     number: { what: '‘{found}’ does not tell {readers} how many.', do: 'Give the number, or say which.' },
     degree: { what: '‘{found}’ does not tell {readers} how much.', do: 'Say how much, or take it out.' },

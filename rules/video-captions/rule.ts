@@ -24,7 +24,7 @@ export default defineRule({
     },
     { title: 'Two blocks before and four after as “near”: our judgement' },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     video: {
       what: 'Nothing near this video says that it has captions or a transcript, so deaf people can’t tell whether it is for them.',

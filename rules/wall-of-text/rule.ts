@@ -25,9 +25,10 @@ export default defineRule({
     },
     { title: 'Judgement, for the number of words: a heading about every 3 to 5 paragraphs' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(300).describe('words of prose without a heading, list, picture or table'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(300).describe('words of prose without a heading, list, picture or table'),
+    }),
   messages: {
     wall: {
       what: 'From here {words} words follow with nothing to look at, {screens} on a phone; {readers} need {max} or fewer.',

@@ -24,7 +24,7 @@ export default defineRule({
       says: 'people ring to find out who deals with their case',
     },
   ],
-  options: z.strictObject({}),
+  options: () => z.strictObject({}),
   messages: {
     decision: {
       what: '‘{found}’ does not tell {readers} whose decision it is.',

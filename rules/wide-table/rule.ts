@@ -15,9 +15,10 @@ export default defineRule({
     { title: 'GOV.UK content and publishing guidance, tables', says: 'a computer shows 4 or 5 columns at once' },
     { title: 'Judgement, for 3 columns: with four, a column of a phone’s 330 px holds one long word' },
   ],
-  options: z.strictObject({
-    max: z.int().positive().default(3).describe('columns that a table may have'),
-  }),
+  options: () =>
+    z.strictObject({
+      max: z.int().positive().default(3).describe('columns that a table may have'),
+    }),
   messages: {
     wide: {
       what: 'This table has {columns} columns; {readers} see {max} or fewer on a phone without scrolling sideways.',

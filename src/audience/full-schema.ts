@@ -7,7 +7,7 @@ import { unwrap } from './unwrap.ts';
 
 /** The schema of a configuration with every rule, option, audience, channel and house style that there is. */
 export function fullSchema(rules: readonly RegisteredRule[], library: Library) {
-  const settings = rules.map(({ id, rule }) => [id, settingOf(rule.options).optional().describe(rule.summary)]);
+  const settings = rules.map(({ id, rule }) => [id, settingOf(rule.options()).optional().describe(rule.summary)]);
   const lists = rules.flatMap(({ id, rule }) =>
     rule.entry === undefined
       ? []
@@ -15,7 +15,7 @@ export function fullSchema(rules: readonly RegisteredRule[], library: Library) {
           [
             id,
             z
-              .union([z.array(rule.entry), listFile])
+              .union([z.array(rule.entry()), listFile])
               .optional()
               .describe(rule.summary),
           ],

@@ -48,7 +48,7 @@ export function openConfig(text: string, path: string, rules: readonly Registere
   add(shaped.glossary, ['glossary'], glossaryRowSchema);
   add(shaped.accept, ['accept'], acceptRowSchema);
   for (const [id, value] of Object.entries(shaped.terms ?? {})) {
-    add(value, ['terms', id], rules.find((rule) => rule.id === id)?.rule.entry);
+    add(value, ['terms', id], rules.find((rule) => rule.id === id)?.rule.entry?.());
   }
   return {
     file,

@@ -135,15 +135,21 @@ export class BriefResolver {
     channel: Channel,
     overrides: ReadonlyMap<ProjectConfig, readonly Matched[]>,
   ): Brief {
+    const { library } = this.parts;
     const layers: Layer[] = [
-      { name: `channel ${channel.id}`, rules: channel.rules },
-      ...audience.lineage.map((profile) => ({ name: `audience ${profile.id}`, rules: profile.rules })),
+      { name: `channel ${channel.id}`, rules: channel.rules, isBuiltIn: true },
+      ...audience.lineage.map((profile) => ({
+        name: `audience ${profile.id}`,
+        rules: profile.rules,
+        isBuiltIn: profile === library.audiences[profile.id],
+      })),
       // Above the audiences: who names a house style wants it for all readers.
       ...this.configs.flatMap((config) => [
-        config,
+        { name: config.name, rules: config.rules, isBuiltIn: false },
         ...(overrides.get(config) ?? []).map(({ override }) => ({
           name: nameOf(override, config),
           rules: override.rules,
+          isBuiltIn: false,
         })),
       ]),
     ];

@@ -92,9 +92,10 @@ function bare(text: string): string {
 export function toRows({ rows, file, at }: List, { rule }: RegisteredRule): TermEntry[] {
   const entries: TermEntry[] = [];
   const first = new Map<string, string>();
+  const schema = rule.entry?.();
   for (const [index, row] of rows.entries()) {
     const place = [...at, index];
-    const entry: TermEntry | undefined = rule.entry && checkShape(rule.entry, row, file, place);
+    const entry: TermEntry | undefined = schema && checkShape(schema, row, file, place);
     if (entry === undefined) continue;
     const term = entry.term.toLowerCase();
     const twin = first.get(term);

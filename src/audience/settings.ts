@@ -63,20 +63,21 @@ function readSetting(id: string, value: unknown, at: Path, file: SourceFile, rul
 
 /** Each option that is written must be one of the rule's; its schema fills in the others, so what is written is enough. */
 function checkOptions(options: Record<string, unknown>, at: Path, file: SourceFile, rule: AnyRule): void {
-  const known = keysOf(rule.options);
+  const schema = rule.options();
+  const known = keysOf(schema);
   const unknown = known === undefined ? [] : Object.keys(options).filter((key) => !known.includes(key));
   for (const key of unknown) {
     file.report([...at, key], `Unknown option ‘${key}’. ${hint(key, ['severity', ...(known ?? [])])}`, 'key');
   }
   const rest = Object.entries(options).filter(([key]) => !unknown.includes(key));
-  checkShape(rule.options, Object.fromEntries(rest), file, at);
+  checkShape(schema, Object.fromEntries(rest), file, at);
 }
 
 function adviceFor(id: string, value: unknown, rule: AnyRule): string {
   if (value === false) return 'Write ‘off’ to switch a rule off.';
   if (value === true) return 'Write how much it matters: error, warning or info.';
   if (typeof value === 'number') {
-    const option = firstNumber(rule.options);
+    const option = firstNumber(rule.options());
     const example = option === undefined ? '' : `: ‘${id}: { ${option}: ${value} }’`;
     return `The number ${value} alone does not say which option it is for. Name the option${example}.`;
   }

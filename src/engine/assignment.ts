@@ -1,5 +1,5 @@
 import type { Brief } from '../audience/brief.ts';
-import type { RegisteredRule, Severity } from '../rule/rule.ts';
+import { defaultsOf, type RegisteredRule, type Severity } from '../rule/rule.ts';
 
 /** What a check may ask of its context, a bit each: what it asked decides whether what it said holds for other readers too. */
 export const asks = {
@@ -59,7 +59,7 @@ export function assign(
         (only === undefined || only.includes(id)) &&
         (rule.channels === undefined || rule.channels.includes(brief.channel));
       if (!reported && !rule.masks) continue;
-      const options = setting === undefined ? rule.options.parse({}) : setting.options;
+      const options = setting === undefined ? defaultsOf(registered) : setting.options;
       ofRule.push({
         registered,
         brief,

@@ -82,13 +82,48 @@ const astral = 2500;
 /** Code units below this are looked up in a table; it covers all scripts that are written with an alphabet, and punctuation. */
 const tableSize = 0x2200;
 
-const tables = { regular: table(regularAscii, 0), bold: table(boldAscii, 1) };
-
 /** Liberation Mono, Courier New: each character takes 1229 of 2048 units. */
 const monospace = 1229 / unitsPerEm;
 
-/** Widths in em by code unit, for text in one face: what `widthOf` looks up. */
-export type WidthTable = Float64Array | number;
+/** Widths for text in one face: a table, or a number for all characters. */
+export type WidthTable = Widths | number;
+
+/** Widths in em by code unit. Each is found out when it is first asked for: a draft holds few of the thousands. */
+class Widths {
+  private readonly known = new Float64Array(tableSize).fill(-1, 32);
+
+  /**
+   * @param printable widths of ASCII 32 to 126
+   * @param face which of the widths in `others`
+   */
+  constructor(
+    private readonly printable: readonly number[],
+    private readonly face: 0 | 1,
+  ) {}
+
+  /** @param code less than `tableSize` */
+  of(code: number): number {
+    let width = this.known[code] as number;
+    if (width < 0) {
+      width = this.unitsOf(code) / unitsPerEm;
+      this.known[code] = width;
+    }
+    return width;
+  }
+
+  private unitsOf(code: number): number {
+    const ascii = this.printable[code - 32];
+    if (ascii !== undefined) return ascii;
+    const char = String.fromCharCode(code);
+    const other = others[char]?.[this.face];
+    if (other !== undefined) return other;
+    if (zeroWidth.test(char)) return 0;
+    // An accented letter is as wide as its letter.
+    return this.printable[char.normalize('NFD').charCodeAt(0) - 32] ?? unknown;
+  }
+}
+
+const tables = { regular: new Widths(regularAscii, 0), bold: new Widths(boldAscii, 1) };
 
 /** The widths of a face. */
 export function widthsOf(face: Face): WidthTable {
@@ -98,7 +133,7 @@ export function widthsOf(face: Face): WidthTable {
 /** Width of one UTF-16 code unit, in em. The first half of a surrogate pair has the width of both. */
 export function widthOf(code: number, widths: WidthTable): number {
   if (typeof widths === 'number') return widths;
-  if (code < tableSize) return widths[code] as number;
+  if (code < tableSize) return widths.of(code);
   return wideWidth(code);
 }
 
@@ -108,16 +143,4 @@ function wideWidth(code: number): number {
   const char = String.fromCharCode(code);
   if (zeroWidth.test(char)) return 0;
   return fullWidth.test(char) ? 1 : unknown / unitsPerEm;
-}
-
-function table(printable: readonly number[], face: 0 | 1): Float64Array {
-  const widths = new Float64Array(tableSize);
-  for (let code = 32; code < tableSize; code++) {
-    const char = String.fromCharCode(code);
-    // An accented letter is as wide as its letter.
-    const letter = char.normalize('NFD').charCodeAt(0);
-    const units = others[char]?.[face] ?? (zeroWidth.test(char) ? 0 : printable[letter - 32]) ?? unknown;
-    widths[code] = units / unitsPerEm;
-  }
-  return widths;
 }

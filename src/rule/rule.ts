@@ -155,13 +155,16 @@ export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, Me
   sources: readonly Source[];
   /** The channels that it makes sense for; all when absent. */
   channels?: readonly ChannelId[];
-  /** The only home of the option defaults. */
-  options: z.ZodType<Options>;
+  /**
+   * The schema of its options, the only home of their defaults. Like `entry` it is made when it is asked for: no zod is loaded
+   * for a draft of which no configuration speaks.
+   */
+  options: () => z.ZodType<Options>;
   messages: Readonly<Record<MessageId, Message>>;
   /** Keys of the front matter that it reads, each with the values that it knows (none where any will do): editors offer them. */
   fields?: Readonly<Record<string, readonly string[]>>;
   /** What a row of its `words.yaml` holds, for a rule that is driven by a list. */
-  entry?: z.ZodType<Entry>;
+  entry?: () => z.ZodType<Entry>;
   /** Rules whose findings are kept instead of this one's where both find the same words. */
   yieldsTo?: readonly string[];
   /** Runs after all other rules, when it is known which suppressions were of use. Its findings are not suppressed. */
@@ -196,6 +199,13 @@ export interface RegisteredRule {
   id: string;
   rule: AnyRule;
   words: readonly TermEntry[];
+  /** What its schema makes of no options; generated for what comes with commslint. */
+  defaults?: object;
+}
+
+/** The options of a rule of which nothing is written. */
+export function defaultsOf({ rule, defaults }: RegisteredRule): unknown {
+  return defaults ?? rule.options().parse({});
 }
 
 /** Where a rule's page is, for reports and editors. */
