@@ -1,4 +1,4 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { findDrafts } from '../src/workspace/find.ts';
@@ -48,15 +48,4 @@ test.skipIf(process.platform !== 'linux')('names that are not UTF-8 are told, of
     { path: '\ufffd.md', named: false },
   ]);
   expect(await findDrafts(['b*.md'], folder)).toEqual([{ path: 'b\ufffd.md', problem }]);
-});
-
-test.skipIf(process.getuid?.() === 0)('a folder that may not be read is told', async () => {
-  const folder = await folderWith({ 'a.md': 'Hello.\n', 'closed/b.md': 'Hello.\n' });
-  await chmod(join(folder, 'closed'), 0);
-  const found = await findDrafts(['.'], folder);
-  await chmod(join(folder, 'closed'), 0o700);
-  expect(found).toEqual([
-    { path: 'a.md', named: false },
-    { path: 'closed', problem: 'This folder cannot be read. Permission denied.' },
-  ]);
 });
