@@ -1,6 +1,7 @@
 /**
  * A site of many pages, checked cold, from the cache, after one change, and in two threads; and a site of a tenth of it, to
- * see that memory does not grow with the number of pages. `--pages 20000`, `--rule ID` for one rule only.
+ * see that memory does not grow with the number of pages. `--pages 20000`, `--rule ID` for one rule only, `--alone` without
+ * the two runs in threads, which take two thirds of the time.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -9,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { type Cost, measure } from './measure.ts';
 import { readPages, withoutFrontMatter } from './site.ts';
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '20000' }, rule: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { pages: { type: 'string', default: '20000' }, rule: { type: 'string' }, alone: { type: 'boolean' } },
+});
 const command = [
   process.execPath,
   join(import.meta.dirname, '../dist/cli.cjs'),
@@ -39,6 +42,7 @@ try {
     await run('unchanged', '--cache', '--workers', 'off');
     appendFileSync(join(site.folder, site.first), '\nWe will utilise it.\n');
     await run('one page changed', '--cache', '--workers', 'off');
+    if (values.alone) continue;
     await run('cold, two threads', '--workers', '2');
     await run('cold, as it chooses');
   }

@@ -14,6 +14,12 @@ export interface BuiltCommand {
   run(folder: string, args: readonly string[], options?: SpawnOptions): Promise<Outcome>;
   /** Starts one and lets it run. */
   start(folder: string, args: readonly string[], options?: SpawnOptions): ChildProcess;
+  /**
+   * What a terminal shows of one command line, byte for byte. Needs `script` of util-linux.
+   *
+   * @param rest of the shell's line: where its output goes
+   */
+  inTerminal(folder: string, args: readonly string[], rest?: string): Promise<Outcome>;
 }
 
 /** Builds the command for the tests of a file, apart from `dist`, so that it is never that of another day. */
@@ -33,7 +39,12 @@ export function builtCommand(): BuiltCommand {
     const env = { PATH: process.env.PATH, NO_COLOR: '1' };
     return spawn(process.execPath, [join(package_, 'dist/cli.cjs'), ...args], { cwd: folder, env, ...options });
   };
-  return { start, run: async (folder, args, options) => outcomeOf(start(folder, args, options)) };
+  const inTerminal = (folder: string, args: readonly string[], rest = '') => {
+    const line = `stty cols 80; '${process.execPath}' '${join(package_, 'dist/cli.cjs')}' ${args.join(' ')} ${rest}`;
+    const env = { PATH: process.env.PATH, NO_COLOR: '1', TERM: 'xterm' };
+    return outcomeOf(spawn('script', ['-qefc', line, '/dev/null'], { cwd: folder, env }));
+  };
+  return { start, inTerminal, run: async (folder, args, options) => outcomeOf(start(folder, args, options)) };
 }
 
 const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rename, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { reportFormats } from '../src/cli/choices.ts';
 import { Workspace } from '../src/workspace/workspace.ts';
 import { commslint, folderWith, type Outcome } from './command.ts';
 
@@ -35,14 +36,63 @@ test('a second run checks nothing and says the same in every format, as one with
     'e.md': 'Her NHS number is 999 000 0018.\n',
   });
   await rename(join(folder, 'a.md'), join(folder, 'ä b.md'));
-  for (const format of ['stylish', 'json', 'compact']) {
-    const fresh = await commslint(folder, ['check', '.', '--format', format, '--info', '--all']);
-    const first = await run(folder, '--format', format, '--info', '--all');
-    const second = await run(folder, '--format', format, '--info', '--all');
-    expect(first.outcome).toEqual(fresh);
-    expect(second.outcome).toEqual(fresh);
-    expect(second.checked).toEqual([]);
+  // The first run of a format finds what another one left; the second, what it said itself.
+  for (const format of reportFormats) {
+    const asked = ['--format', format, '--info', '--all', '--audience', 'families,police'];
+    const fresh = await commslint(folder, ['check', '.', ...asked]);
+    const first = await run(folder, ...asked);
+    const second = await run(folder, ...asked);
+    expect(first.outcome, format).toEqual(fresh);
+    expect(second.outcome, format).toEqual(fresh);
+    expect([...(format === reportFormats[0] ? [] : first.checked), ...second.checked], format).toEqual([]);
   }
+});
+
+test('what a report said before is repeated only in a report that says the same', async () => {
+  const folder = await folderWith({ 'a.md': hard.repeat(2), 'b.md': `${hard}\nSee the web site, eg the list.\n` });
+  const cases = [
+    [],
+    ['--quiet'],
+    ['--info'],
+    ['--all'],
+    ['--max-warnings', '9'],
+    ['--format', 'json'],
+    ['--format', 'compact'],
+    ['--format', 'json', '--shard', '1/1'],
+    ['--format', 'compact', '--output-file', 'r.txt'],
+  ];
+  for (const before of cases) {
+    await run(folder, ...before);
+    for (const after of cases) {
+      const outcome = await commslint(folder, ['check', '.', ...after]);
+      expect((await run(folder, ...after)).outcome, `${before.join(' ')} then ${after.join(' ')}`).toEqual(outcome);
+      await run(folder, ...before);
+    }
+  }
+  const coloured = await commslint(folder, ['check', '.', '--cache'], { colour: true });
+  expect(coloured.out).toContain('\u001b[');
+  expect((await run(folder)).outcome.out).not.toContain('\u001b[');
+});
+
+test('a report is repeated from what the cache says of it, and not made again from what was found', async () => {
+  const folder = await folderWith({ 'a.md': hard });
+  const { outcome } = await run(folder);
+  const path = join(folder, '.commslintcache');
+  const bytes = await readFile(path);
+  // The record stands first and tells the finding; without it there is only what the report said.
+  bytes.write('#', 40);
+  await writeFile(path, bytes);
+  expect(await run(folder)).toEqual({ outcome, checked: [] });
+  expect((await run(folder, '--format', 'compact')).checked).toEqual(['a.md']);
+});
+
+test('beside a baseline no report is repeated', async () => {
+  const folder = await folderWith({ 'a.md': hard });
+  const only = ['--rule', 'plain-words'];
+  await run(folder, ...only);
+  await commslint(folder, ['check', '.', ...only, '--baseline', 'known.json', '--update-baseline']);
+  expect((await run(folder, ...only, '--baseline', 'known.json')).outcome.code).toBe(0);
+  expect((await run(folder, ...only)).outcome.code).toBe(1);
 });
 
 test('in a terminal the words are shown in their sentence, also from the cache', async () => {
@@ -179,7 +229,8 @@ test('a cache that is broken, of another kind or of another version is as none, 
   const bytes = Buffer.from(whole);
   bytes.write('#', 40);
   await writeFile(path, bytes);
-  expect(await run(folder)).toEqual({ outcome, checked: ['a.md'] });
+  const compact = await commslint(folder, ['check', '.', '--format', 'compact']);
+  expect(await run(folder, '--format', 'compact')).toEqual({ outcome: compact, checked: ['a.md'] });
 });
 
 test('another build of commslint, here one with other settings, makes the cache anew and leaves no other file', async () => {

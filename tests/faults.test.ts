@@ -40,9 +40,12 @@ test.each([
   child.kill(signal);
   expect((await outcome).code).toBe(code);
   expect(await readFile(join(folder, 'r.json'), 'utf8')).toBe('the report of yesterday');
-  expect(await readdir(folder)).not.toContain('.commslintcache');
-  // Nobody can clear up who is killed.
+  const cache = CacheFile.open(join(folder, '.commslintcache'));
+  cache?.close();
+  // Nobody can keep anything or clear up who is killed.
+  expect(cache === undefined).toBe(signal === 'SIGKILL');
   if (signal !== 'SIGKILL') expect(await temporaries(folder)).toEqual([]);
+  if (cache !== undefined) expect(cache.index.drafts.length).toBeGreaterThan(0);
   expect((await built.run(folder, command)).code).toBe(1);
   const report = JSON.parse(await readFile(join(folder, 'r.json'), 'utf8')) as { results: unknown[] };
   expect(report.results).toHaveLength(12);
@@ -190,4 +193,37 @@ test('--fix over a folder checks what it cannot change, and refuses only what wa
   expect(all.out).toMatch(/b\.eml:\d+:\d+: .*utilise/);
   expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('We will use this form.\n');
   expect((await commslint(folder, ['check', 'b.eml', '--rule', 'plain-words', '--fix'])).code).toBe(2);
+});
+
+test.each([
+  ['commslint.yaml', 'configuration', ''],
+  ['.commslintignore', 'ignore file', ''],
+  ['words.csv', 'word list', 'terms:\n  plain-words: ./words.csv\n'],
+  ['house.yaml', 'extended configuration', 'extends: ./house.yaml\n'],
+  ['known.json', 'baseline', 'baseline: known.json\n'],
+])('%s that is a pipe or a device is told at once, as %s', async (name, _, configuration) => {
+  for (const make of [
+    (path: string) => execFileSync('mkfifo', [path]),
+    (path: string) => execFileSync('ln', ['-s', '/dev/zero', path]),
+  ]) {
+    const folder = await folderWith({ 'a.md': hard, ...(configuration && { 'commslint.yaml': configuration }) });
+    make(join(folder, name));
+    for (const cache of [[], ['--cache'], ['--cache']]) {
+      const { code, out } = await commslint(folder, ['check', '.', ...cache]);
+      expect(code).toBe(2);
+      expect(out.match(/This is a device or a pipe and not a file\./g)).toHaveLength(1);
+      expect(out).toContain(name);
+    }
+  }
+});
+
+test('a draft that is a pipe or a device is told, and the others are checked', async () => {
+  const folder = await folderWith({ 'a.md': hard });
+  execFileSync('mkfifo', [join(folder, 'b.md')]);
+  execFileSync('ln', ['-s', '/dev/zero', join(folder, 'c.md')]);
+  const { code, out } = await commslint(folder, ['check', 'a.md', 'b.md', 'c.md', '*.md']);
+  expect(code).toBe(2);
+  expect(out).toContain('a.md:1:9: ');
+  expect(out).toContain('not checked b.md: ');
+  expect(out).toContain('not checked c.md: ');
 });

@@ -48,7 +48,7 @@ for (const stream of [process.stdout, process.stderr]) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     line.clear();
-    for (const work of atEnd) work();
+    for (const work of atEnd.reverse()) work();
     process.kill(process.pid, signal);
   });
 }

@@ -9,7 +9,7 @@ export interface Terminal {
    * watches: in a pipe, in a log, or where no progress was asked for.
    */
   progress?: ((line: string) => void) | undefined;
-  /** Has something done when the program is told to end before it is done (SIGTERM, Ctrl+C). */
+  /** Has something done when the program is told to end before it is done (SIGTERM, Ctrl+C), before what was asked for earlier. */
   whenTold?: ((work: () => void) => void) | undefined;
   /** Everything on standard input. */
   input(): Promise<Uint8Array>;

@@ -10,6 +10,7 @@ import { trouble } from './trouble.ts';
  */
 export function compactReporter(options: ReportOptions): Reporter {
   return {
+    isRepeatable: true,
     begin: () => '',
     draft(result) {
       if (isTroubled(result)) return `${printable(trouble(result))}\n`;

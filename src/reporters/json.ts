@@ -14,8 +14,9 @@ const version = 1;
  * that of `endLine`.
  */
 export function jsonReporter({ shard, version: commslint }: Partial<ReportOptions> = {}): Reporter {
-  let first = true;
   return {
+    between: ',',
+    isRepeatable: shard === undefined,
     begin() {
       if (shard === undefined) return `{"version":${version},"results":[`;
       const { index, of, drafts } = shard;
@@ -24,9 +25,7 @@ export function jsonReporter({ shard, version: commslint }: Partial<ReportOption
     draft(result, source) {
       const told = resultForPrograms(result);
       const whole = shard === undefined ? told : { ...told, shard: forMerging(result, source, shard) };
-      const text = `${first ? '\n' : ',\n'}${JSON.stringify(whole)}`;
-      first = false;
-      return text;
+      return `\n${JSON.stringify(whole)}`;
     },
     end(summary) {
       const { files, errors, warnings, infos, problems, known, elsewhere } = summary;

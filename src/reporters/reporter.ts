@@ -20,6 +20,10 @@ export interface Reporter {
   top?(summary: Summary): string;
   /** Whether `draft` looks at `source`: otherwise ‘merge’ need not read it again. */
   readonly showsText?: boolean;
+  /** What stands between what `draft` says of one draft and of the next. */
+  readonly between?: string;
+  /** Whether what `draft` says depends on the result and the options alone, so that a cache may keep it. */
+  readonly isRepeatable?: boolean;
 }
 
 /** What the default export of a reporter's module is. */

@@ -24,6 +24,7 @@ export function stylishReporter(options: ReportOptions): Reporter {
   const paint = picocolors.createColors(options.colour);
   return {
     showsText: options.terminal,
+    isRepeatable: !options.terminal,
     begin: () => '',
     draft(result, source) {
       if (isTroubled(result)) return `${paint.red('not checked')} ${trouble(result)}\n\n`;

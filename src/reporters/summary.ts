@@ -15,14 +15,43 @@ export function verdicts(result: CheckedDraft): Map<string, Verdict> {
   return found;
 }
 
-/** What a run found for one audience, in numbers of drafts and of reported findings. */
-export interface AudienceCount {
-  drafts: number;
-  /** Drafts that can go to them. */
-  ready: number;
+/** Numbers of reported findings. */
+interface Counts {
   errors: number;
   warnings: number;
   infos: number;
+}
+
+/** What a run found for one audience, in numbers of drafts and of reported findings. */
+export interface AudienceCount extends Counts {
+  drafts: number;
+  /** Drafts that can go to them. */
+  ready: number;
+}
+
+/** All that a summary needs of one draft. */
+export interface Tally extends Counts {
+  /** How many rules were at work. */
+  checks: number;
+  /** In the order of the draft. */
+  audiences: readonly ({ id: string; verdict: Verdict } & Counts)[];
+}
+
+/** What one draft adds to a summary, but for what is known or elsewhere. */
+export function tallyOf(result: CheckedDraft): Tally {
+  const audiences = new Map(
+    [...verdicts(result)].map(([id, verdict]) => [id, { id, verdict, errors: 0, warnings: 0, infos: 0 }]),
+  );
+  const tally = { checks: result.checks, errors: 0, warnings: 0, infos: 0 };
+  for (const finding of result.findings) {
+    const counter = counters[finding.severity];
+    tally[counter]++;
+    for (const id of finding.audiences) {
+      const audience = audiences.get(id);
+      if (audience !== undefined) audience[counter]++;
+    }
+  }
+  return { ...tally, audiences: [...audiences.values()] };
 }
 
 /** What a run found, in numbers; it is added to as drafts are checked, so that none of them need be kept. */
@@ -50,21 +79,24 @@ export class Summary {
       this.problems++;
       return;
     }
-    this.files++;
-    this.checks = Math.max(this.checks, result.checks);
-    for (const finding of result.findings) this[counters[finding.severity]]++;
+    this.addTally(tallyOf(result));
     if (result.known !== undefined) this.known = (this.known ?? 0) + withoutInfos(result.known);
     if (result.elsewhere !== undefined) {
       this.elsewhere = (this.elsewhere ?? 0) + withoutInfos(result.elsewhere);
     }
-    for (const [audience, verdict] of verdicts(result)) {
-      if (verdict === 'changes needed' || !this.audiences.has(audience)) this.audiences.set(audience, verdict);
-      const counted = this.countOf(audience);
+  }
+
+  /** Adds a draft that was checked, of which no more is there than this. */
+  addTally({ checks, audiences, ...counts }: Tally): void {
+    this.files++;
+    this.checks = Math.max(this.checks, checks);
+    addCounts(this, counts);
+    for (const { id, verdict, ...own } of audiences) {
+      if (verdict === 'changes needed' || !this.audiences.has(id)) this.audiences.set(id, verdict);
+      const counted = this.countOf(id);
       counted.drafts++;
       if (verdict === 'ready') counted.ready++;
-    }
-    for (const { severity, audiences } of result.findings) {
-      for (const audience of audiences) this.countOf(audience)[counters[severity]]++;
+      addCounts(counted, own);
     }
   }
 
@@ -75,6 +107,12 @@ export class Summary {
     this.counts.set(audience, counted);
     return counted;
   }
+}
+
+function addCounts(to: Counts, { errors, warnings, infos }: Counts): void {
+  to.errors += errors;
+  to.warnings += warnings;
+  to.infos += infos;
 }
 
 const counters = { error: 'errors', warning: 'warnings', info: 'infos' } as const satisfies Record<Severity, string>;

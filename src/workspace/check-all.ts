@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cache } from './cache/cache.ts';
 import { checkCached } from './cache/cached.ts';
+import type { Digest } from './cache/digest.ts';
 import type { Found } from './files.ts';
 import { inOrder, toldOnce } from './in-order.ts';
 import type { Crew } from './workers/crew.ts';
@@ -28,14 +29,14 @@ export interface CheckAll<Each extends Visit> {
 
 /**
  * Checks drafts in their order, as many at once as there are threads for. What comes out is the same, whatever was in the
- * cache and whoever checked.
+ * cache and whoever checked. Of drafts that a cache keeps no more comes out than its report needs.
  *
  * @throws ConfigurationError for an audience or a channel that was asked for and that nobody knows
  */
 export async function* checkAll<Each extends Visit = Visit>(
   found: readonly Found[],
   { all, cache, crew, change, showsText, onCheck, ...options }: CheckAll<Each>,
-): AsyncGenerator<Each | Visit> {
+): AsyncGenerator<Each | Visit | Digest> {
   let verified: Promise<Workspace> | undefined;
   const open = () => {
     verified ??= options.open().then(async (workspace) => {
@@ -47,7 +48,7 @@ export async function* checkAll<Each extends Visit = Visit>(
   const check = (workspace: Workspace, path: string, bytes?: Uint8Array) => crew.check(workspace, path, bytes);
   let begun = 0;
   let turned = Date.now();
-  const work = async (each: Found): Promise<Each | Visit | undefined> => {
+  const work = async (each: Found): Promise<Each | Visit | Digest | undefined> => {
     onCheck?.(each.path, begun++);
     // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
     if (Date.now() - turned > longest) {

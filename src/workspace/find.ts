@@ -48,7 +48,12 @@ function findInFolder(path: string, absolute: string, folder: string): Found[] {
   const found = draftsIn(absolute);
   if (found.length === 0)
     return [{ path, problem: `There are no drafts in this folder. commslint reads ${endingList()}.` }];
-  return found.map((each) => ({ ...each, path: shownPath(resolve(absolute, each.path), folder) }));
+  // Only what leads out of the folder may lead back into it: all else is put together, which is faster.
+  const isBelow = path !== '..' && !path.startsWith('../') && !isAbsolute(path);
+  const start = path === '.' ? '' : `${path}/`;
+  return found.map((each) => {
+    return { ...each, path: isBelow ? start + each.path : shownPath(resolve(absolute, each.path), folder) };
+  });
 }
 
 async function findPattern(pattern: string, folder: string): Promise<Found[]> {

@@ -1,5 +1,3 @@
-import type { Visit } from './workspace.ts';
-
 /**
  * Works on several items at once and gives results in the order of the items. No item is begun while the results of
  * `atOnce` others have not been taken: nothing piles up before whoever is slower.
@@ -27,11 +25,13 @@ export async function* inOrder<Item, Result>(
 }
 
 /** Visits without those of ignored drafts and those that tell of an error that was told. */
-export async function* toldOnce<Each extends Visit>(visits: AsyncIterable<Each | undefined>): AsyncGenerator<Each> {
+export async function* toldOnce<Each extends object>(visits: AsyncIterable<Each | undefined>): AsyncGenerator<Each> {
   const told = new Set<unknown>();
   for await (const visit of visits) {
-    if (visit === undefined || told.has(visit.error)) continue;
-    if (visit.error !== undefined) told.add(visit.error);
+    if (visit === undefined) continue;
+    const error = 'error' in visit ? visit.error : undefined;
+    if (told.has(error)) continue;
+    if (error !== undefined) told.add(error);
     yield visit;
   }
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { version as nodeVersion } from 'node:process';
 import { Cache } from '../../workspace/cache/cache.ts';
 import type { ConfigurationReads } from '../../workspace/cache/configuration-reads.ts';
+import type { RepeatableReport } from '../../workspace/cache/digest.ts';
 import { packageStamp } from '../../workspace/package-files.ts';
 import { describeError } from '../../workspace/problem.ts';
 import { usualCache } from '../choices.ts';
@@ -15,10 +16,12 @@ export async function openCache(
   { cache, cacheLocation, fix, fixDryRun, comments, stdin }: CheckOptions,
   { folder, config, audiences, channel, only, today }: RunSettings,
   configurations: ConfigurationReads,
+  report: RepeatableReport | undefined,
 ): Promise<Cache | undefined> {
   if (!cache || fix || fixDryRun || comments !== undefined || stdin) return undefined;
   const settings = JSON.stringify([await packageStamp(), nodeVersion, config, audiences, channel, only]);
-  return new Cache({ path: placeOf(cacheLocation ?? usualCache, folder), folder, settings, today, configurations });
+  const path = placeOf(cacheLocation ?? usualCache, folder);
+  return new Cache({ path, folder, settings, today, configurations, report });
 }
 
 /** Writes what is new. Where it cannot be written, that is told and changes nothing else. */

@@ -1,6 +1,7 @@
 import { isBinary } from '../../formats/kinds.ts';
 import { decode } from '../../workspace/bytes.ts';
 import type { ConfigurationReads } from '../../workspace/cache/configuration-reads.ts';
+import type { Digest, RepeatableReport } from '../../workspace/cache/digest.ts';
 import { checkAll } from '../../workspace/check-all.ts';
 import { type Found, shownPath } from '../../workspace/files.ts';
 import { type FixedVisit, fixFile } from '../../workspace/fix.ts';
@@ -29,6 +30,8 @@ export interface Run {
   configurations: ConfigurationReads;
   /** Whether somebody looks at the text of drafts. */
   showsText: boolean;
+  /** The report, where it is one alone, and all that is found goes into it. */
+  report: RepeatableReport | undefined;
   terminal: Terminal;
 }
 
@@ -42,15 +45,18 @@ export async function* files({
   shard,
   configurations,
   showsText,
+  report,
   terminal,
-}: Run): AsyncGenerator<FixedVisit> {
+}: Run): AsyncGenerator<FixedVisit | Digest> {
   const inFolder = await nodeFiles.find(inputs, settings.folder);
   const all = await changed.select(withoutReports(inFolder, settings.folder, options));
   const found = shard?.select(all) ?? all;
   const { comments, workers = 'auto' } = options;
   if (comments !== undefined && found.length !== 1)
     throw new UsageError('--comments writes one copy: name one Word file, not a folder.');
-  const cache = await openCache(options, settings, configurations);
+  const cache = await openCache(options, settings, configurations, report);
+  // What was checked before somebody ends the run need not be checked again.
+  if (cache !== undefined) terminal.whenTold?.(() => saveCache(cache, terminal));
   const progress = new Progress(terminal, found.length);
   const isChanging = comments !== undefined || options.fix || options.fixDryRun;
   try {

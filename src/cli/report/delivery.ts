@@ -47,6 +47,7 @@ async function writable(path: string, write: () => Promise<void>): Promise<void>
 export class Delivery {
   private readonly spool: Spool | undefined;
   private begun = false;
+  private drafts = 0;
   /** What went wrong; from then on nothing is asked of the reporter, so that the other reports are whole. */
   failure: unknown;
 
@@ -62,10 +63,12 @@ export class Delivery {
   }
 
   draft(result: DraftResult, source: string | undefined): Promise<void> {
-    return this.attempt(async () => {
-      await this.begin();
-      await this.write(this.reporter.draft(result, source));
-    });
+    return this.add(() => this.reporter.draft(result, source));
+  }
+
+  /** Adds what the reporter said of a draft before. */
+  repeat(text: string): Promise<void> {
+    return this.add(() => text);
   }
 
   end(summary: Summary): Promise<void> {
@@ -94,6 +97,14 @@ export class Delivery {
     if (this.begun) return;
     this.begun = true;
     await this.write(this.reporter.begin());
+  }
+
+  private add(say: () => string): Promise<void> {
+    return this.attempt(async () => {
+      await this.begin();
+      const { between = '' } = this.reporter;
+      await this.write((this.drafts++ > 0 ? between : '') + say());
+    });
   }
 
   private async write(text: string): Promise<void> {

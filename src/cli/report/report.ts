@@ -2,6 +2,7 @@ import type { ShardFacts } from '../../reporters/reporter.ts';
 import { type CheckedDraft, isTroubled } from '../../reporters/result.ts';
 import type { Summary } from '../../reporters/summary.ts';
 import { trouble } from '../../reporters/trouble.ts';
+import type { Digest, RepeatableReport } from '../../workspace/cache/digest.ts';
 import type { FixedVisit } from '../../workspace/fix.ts';
 import { describeError } from '../../workspace/problem.ts';
 import type { Visit } from '../../workspace/workspace.ts';
@@ -58,6 +59,22 @@ export class Report {
   /** Whether a report shows the text of drafts. */
   get showsText(): boolean {
     return this.deliveries.some(({ reporter }) => reporter.showsText === true);
+  }
+
+  /** The report, where it is one alone and its words about a draft can be kept. */
+  get repeatable(): RepeatableReport | undefined {
+    const [first, ...others] = this.deliveries;
+    const [output] = this.request.outputs;
+    if (first?.reporter.isRepeatable !== true || others.length > 0) return undefined;
+    // The width is of the terminal, and what is shown in one shows the text of drafts, which no cache keeps.
+    const options = { ...reportOptions(this.request, this.terminal, output?.file, undefined), width: 0 };
+    const key = JSON.stringify([output?.format, options]);
+    return { key, draft: (result) => first.reporter.draft(result, undefined) };
+  }
+
+  /** Adds a draft of which no more is there than what the report said of it before. */
+  async repeat({ text }: Digest): Promise<void> {
+    for (const delivery of this.deliveries) await delivery.repeat(text);
   }
 
   async draft(visit: FixedVisit): Promise<void> {

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
  */
 const name = 'commslint-cache';
 /** Changes with the shape of the file, of the index or of a record. A cache of another version is no cache. */
-const version = '1';
+const version = '2';
 const footLength = 64;
 
 /** Where something stands in the file, in bytes, and the CRC-32 of those bytes. */
@@ -26,6 +26,8 @@ export interface Entry {
   /** The only day that the result holds for, `YYYY-MM-DD`; empty where it holds for any. */
   day: string;
   record: Extent;
+  /** What the index's `report` says of it; absent where it has not said anything. */
+  digest?: Extent | undefined;
 }
 
 /** What is known of a configuration without reading it. */
@@ -40,6 +42,8 @@ export interface KeptConfiguration {
 export interface Index {
   /** What all results depend on besides drafts and configuration. */
   settings: string;
+  /** The report that digests are of, by its key; empty where there are none. */
+  report: string;
   /** Files that configurations were looked for in: SHA-256 of their bytes, or nothing where there was no file. */
   files: [path: string, hash: string][];
   configurations: KeptConfiguration[];

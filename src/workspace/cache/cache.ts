@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { DraftResult } from '../../reporters/result.ts';
+import { type DraftResult, isTroubled } from '../../reporters/result.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { CacheFile, type Entry, type Extent } from './cache-file.ts';
 import { CacheWriter } from './cache-writer.ts';
 import type { ConfigurationReads } from './configuration-reads.ts';
+import { type Digest, digestOf, type RepeatableReport, readDigest, writeDigest } from './digest.ts';
 import { sha256 } from './hash.ts';
 import { type ConfigurationFacts, KeptConfigurations } from './kept-configurations.ts';
 import { readRecord } from './record.ts';
 
 /** What a cache says of a draft: what was found in it as it is, or that it is ignored, or that it has to be checked. */
 export type Kept =
+  | { state: 'digested'; digest: Digest }
   | { state: 'checked'; result: DraftResult; bytes: Uint8Array; baseline: string }
   | { state: 'ignored' }
   | { state: 'unknown'; bytes: Uint8Array; hash: string }
@@ -28,6 +31,8 @@ export interface CacheOptions {
   today: string;
   /** Where the configurations of the run are read from. */
   configurations: ConfigurationReads;
+  /** The report of the run, where it is one alone, and all that is found goes into it. */
+  report: RepeatableReport | undefined;
 }
 
 /**
@@ -46,6 +51,8 @@ export class Cache {
   /** What stays as it is, and what was found in this run: its record is written already. */
   private readonly old = new Map<string, Entry>();
   private readonly found = new Map<string, Entry>();
+  /** What this run's report says of drafts that stay as they are, where another report was asked for before. */
+  private readonly digests = new Map<string, Extent>();
 
   constructor(private readonly options: CacheOptions) {
     this.settings = sha256(options.settings);
@@ -57,7 +64,7 @@ export class Cache {
     this.writer = new CacheWriter(options.path);
   }
 
-  /** Whether a run with the same settings came to its end before, so that they need not be verified again. */
+  /** Whether a run with the same settings checked drafts before, so that they need not be verified again. */
   get isKnown(): boolean {
     return this.before !== undefined;
   }
@@ -72,27 +79,46 @@ export class Cache {
     }
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(resolve(this.options.folder, path));
+      bytes = readRegularFile(resolve(this.options.folder, path));
     } catch (error) {
       return { state: 'unreadable', error };
     }
     const hash = sha256(bytes);
-    const result = entry?.hash === hash ? this.result(entry) : undefined;
-    if (entry === undefined || result === undefined) return { state: 'unknown', bytes, hash };
+    if (entry?.hash !== hash || (entry.day !== '' && entry.day !== this.options.today)) {
+      return { state: 'unknown', bytes, hash };
+    }
+    const baseline = this.configurations.baseline(entry.configuration);
+    const before = baseline === '' ? this.digest(entry) : undefined;
+    const result = before === undefined ? this.result(entry) : undefined;
+    if (before === undefined && result === undefined) return { state: 'unknown', bytes, hash };
     this.old.set(path, entry);
-    return { state: 'checked', result, bytes, baseline: this.configurations.baseline(entry.configuration) };
+    if (result === undefined) return { state: 'digested', digest: before as Digest };
+    const now = this.makeDigest(result, baseline);
+    if (now === undefined) return { state: 'checked', result, bytes, baseline };
+    this.digests.set(path, now.extent);
+    return { state: 'digested', digest: now.digest };
   }
 
   /**
    * Keeps what was found in a draft.
    *
    * @param hash as `find` gave it, of the bytes that were checked
-   * @param record the result as text
+   * @param written the result as a record
+   * @returns what the report of the run says of it, if that is all that is needed of it
    */
-  keep(path: string, hash: string, record: string, isDated: boolean, facts: ConfigurationFacts): void {
-    const day = isDated ? this.options.today : '';
-    const extent = this.writer.add(Buffer.from(record));
-    this.found.set(path, { hash, configuration: this.configurations.number(path, facts), day, record: extent });
+  keep(
+    path: string,
+    hash: string,
+    result: DraftResult,
+    written: string,
+    facts: ConfigurationFacts,
+  ): Digest | undefined {
+    const day = !isTroubled(result) && result.isDated ? this.options.today : '';
+    const record = this.writer.add(Buffer.from(written));
+    const now = this.makeDigest(result, facts.baseline ?? '');
+    const configuration = this.configurations.number(path, facts);
+    this.found.set(path, { hash, configuration, day, record, digest: now?.extent });
+    return now?.digest;
   }
 
   /** Keeps that the configuration ignores a draft. */
@@ -119,7 +145,7 @@ export class Cache {
       const same = this.holding(entry);
       if (same !== undefined && existsSync(resolve(this.options.folder, path))) this.old.set(path, same);
     }
-    const hasNews = this.found.size > 0 || this.old.size < this.entries.size;
+    const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.entries.size;
     if (hasNews && this.options.configurations.areUnchanged()) this.write();
   }
 
@@ -135,8 +161,7 @@ export class Cache {
     return configuration === undefined ? undefined : { ...(entry as Entry), configuration };
   }
 
-  private result({ day, record }: Entry): DraftResult | undefined {
-    if (day !== '' && day !== this.options.today) return undefined;
+  private result({ record }: Entry): DraftResult | undefined {
     try {
       const bytes = this.before?.read(record);
       return bytes && readRecord(bytes.toString());
@@ -145,13 +170,36 @@ export class Cache {
     }
   }
 
+  /** What the report of this run said of a draft before. */
+  private digest({ digest }: Entry): Digest | undefined {
+    if (digest === undefined || this.before?.index.report !== this.options.report?.key) return undefined;
+    const bytes = this.before?.read(digest);
+    return bytes && readDigest(bytes.toString());
+  }
+
+  /** What the report of this run says of a draft, if it may be kept: a baseline says at each run what of it is reported. */
+  private makeDigest(result: DraftResult, baseline: string): { digest: Digest; extent: Extent } | undefined {
+    const { report } = this.options;
+    if (report === undefined || baseline !== '' || isTroubled(result)) return undefined;
+    const digest = digestOf(result, report);
+    return { digest, extent: this.writer.add(Buffer.from(writeDigest(digest))) };
+  }
+
   private write(): void {
+    const report = this.options.report?.key ?? this.before?.index.report ?? '';
+    const copied = (extent: Extent | undefined) => {
+      const bytes = extent && this.before?.read(extent);
+      return bytes && this.writer.add(bytes);
+    };
     const drafts = [...this.found];
     for (const [path, entry] of [...this.old].sort(([, a], [, b]) => a.record.offset - b.record.offset)) {
       if (entry.hash === '') drafts.push([path, entry]);
-      const bytes = entry.hash === '' ? undefined : this.before?.read(entry.record);
-      if (bytes !== undefined) drafts.push([path, { ...entry, record: this.writer.add(bytes) }]);
+      const record = entry.hash === '' ? undefined : copied(entry.record);
+      if (record === undefined) continue;
+      const isSame = this.before?.index.report === report;
+      const digest = this.digests.get(path) ?? (isSame ? copied(entry.digest) : undefined);
+      drafts.push([path, { ...entry, record, digest }]);
     }
-    this.writer.finish({ settings: this.settings, ...this.configurations.written, drafts });
+    this.writer.finish({ settings: this.settings, report, ...this.configurations.written, drafts });
   }
 }

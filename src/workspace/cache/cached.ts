@@ -6,6 +6,7 @@ import { describeError, isLasting } from '../problem.ts';
 import type { PooledVisit } from '../workers/pool.ts';
 import type { Visit, Workspace } from '../workspace.ts';
 import type { Cache, Kept } from './cache.ts';
+import type { Digest } from './digest.ts';
 import { writeRecord } from './record.ts';
 
 /** How a draft is checked that the cache does not know as it is. */
@@ -20,16 +21,17 @@ export interface Fresh {
  * not in the draft and may go well another time.
  *
  * @param showsText whether somebody looks at the text of drafts
- * @returns nothing for a draft that the configuration ignores
+ * @returns nothing for a draft that the configuration ignores; no more than the report of the run needs where that is known
  */
 export async function checkCached(
   path: string,
   cache: Cache,
   fresh: Fresh,
   showsText: boolean,
-): Promise<Visit | undefined> {
+): Promise<Visit | Digest | undefined> {
   const kept = cache.find(path);
   if (kept.state === 'ignored') return undefined;
+  if (kept.state === 'digested') return kept.digest;
   if (kept.state === 'checked') return keptVisit(kept, showsText);
   const workspace = await fresh.open();
   // One that is wrong is told below, once.
@@ -48,7 +50,7 @@ export async function checkCached(
   });
   if (visit !== undefined && configuration !== undefined && kept.state === 'unknown' && isToBeKept(visit)) {
     const { result, record = writeRecord(result) } = visit;
-    cache.keep(path, kept.hash, record, !isTroubled(result) && result.isDated, facts);
+    return cache.keep(path, kept.hash, result, record, facts) ?? visit;
   }
   return visit;
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Files } from '../files.ts';
 import { errorCode } from '../problem.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { sha256 } from './hash.ts';
 
 /** Files of these names hold for all that is below them, so that a new one further down counts as well. */
@@ -29,7 +29,7 @@ export class ConfigurationReads implements Pick<Files, 'read'> {
   /** Reads a file for a configuration, and remembers what it held. */
   async read(path: string): Promise<Uint8Array> {
     try {
-      const bytes = await readFile(path);
+      const bytes = readRegularFile(path);
       this.remember(path, sha256(bytes));
       return bytes;
     } catch (error) {
@@ -69,7 +69,8 @@ export class ConfigurationReads implements Pick<Files, 'read'> {
 
 function hashNow(path: string): string | undefined {
   try {
-    return sha256(readFileSync(path));
+    // Most are not there, and an error takes longer than to ask.
+    return statSync(path, { throwIfNoEntry: false }) === undefined ? missing : sha256(readRegularFile(path));
   } catch (error) {
     return isMissing(error) ? missing : undefined;
   }

@@ -19,6 +19,8 @@ export class KeptConfigurations {
   private readonly byFolder = new Map<string, number>();
   /** By the number in the file; undefined for one that no longer holds. */
   private readonly renumbered = new Map<number, number | undefined>();
+  /** The same of its files. */
+  private readonly renumberedFiles = new Map<number, number | undefined>();
 
   /**
    * @param folder that paths are relative to, absolute
@@ -36,7 +38,11 @@ export class KeptConfigurations {
     let number = this.byFolder.get(folder);
     if (number === undefined) {
       const named = baseline === undefined ? '' : shownPath(baseline, this.folder);
-      number = this.numberOf(this.files.holdingFor(folder, sources), named);
+      const paths = this.files.holdingFor(folder, sources);
+      number = this.numberOf(
+        paths.map((path) => this.paths.number(path, path)),
+        named,
+      );
       this.byFolder.set(folder, number);
     }
     return number;
@@ -44,8 +50,12 @@ export class KeptConfigurations {
 
   /** The number that a configuration of the file has now; undefined when it no longer holds. */
   holding(number: number): number | undefined {
-    if (!this.renumbered.has(number)) this.renumbered.set(number, this.compare(number));
-    return this.renumbered.get(number);
+    return once(this.renumbered, number, () => {
+      const kept = this.before?.configurations[number];
+      const files = kept?.files.map((file) => this.holdingFile(file));
+      const isWhole = files?.every((file) => file !== undefined);
+      return kept && files && isWhole ? this.numberOf(files, kept.baseline) : undefined;
+    });
   }
 
   /** Absolute path of the baseline that a configuration names, or nothing. */
@@ -60,20 +70,23 @@ export class KeptConfigurations {
     return { files: this.paths.all.map(hashed), configurations: this.configurations.all };
   }
 
-  private compare(number: number): number | undefined {
-    const kept = this.before?.configurations[number];
-    const files = kept?.files.map((file) => this.before?.files[file]);
-    const paths: string[] = [];
-    for (const file of files ?? []) {
-      const path = file && resolve(this.folder, file[0]);
-      if (path === undefined || this.files.hash(path) !== file?.[1]) return undefined;
-      paths.push(path);
-    }
-    return kept && this.numberOf(paths, kept.baseline);
+  /** The number that a file of the file has now; undefined when it holds something else. */
+  private holdingFile(number: number): number | undefined {
+    return once(this.renumberedFiles, number, () => {
+      const [name, hash] = this.before?.files[number] ?? [];
+      if (name === undefined) return undefined;
+      const path = resolve(this.folder, name);
+      return this.files.hash(path) === hash ? this.paths.number(path, path) : undefined;
+    });
   }
 
-  private numberOf(paths: readonly string[], baseline: string): number {
-    const files = paths.map((path) => this.paths.number(path, path)).sort((a, b) => a - b);
+  private numberOf(unordered: readonly number[], baseline: string): number {
+    const files = [...unordered].sort((a, b) => a - b);
     return this.configurations.number(`${files.join()} ${baseline}`, { files, baseline });
   }
+}
+
+function once(known: Map<number, number | undefined>, number: number, find: () => number | undefined) {
+  if (!known.has(number)) known.set(number, find());
+  return known.get(number);
 }

@@ -5,8 +5,8 @@ import { Numbered } from './numbered.ts';
 
 /** How a result is written: each value that findings share stands once, and numbers point to values. */
 interface Written {
-  /** All of the result but its findings. */
-  draft: Omit<CheckedDraft, 'findings'>;
+  /** The result without its findings, whose place among the keys is kept: a report for programs may write it as it is. */
+  draft: CheckedDraft;
   /** Texts, and lists of audiences and of suggestions. */
   values: unknown[];
   /** What many findings share, for each kind: rule, category, severity, page, audiences, channel, message id. */
@@ -32,7 +32,8 @@ const lowerCase = -1;
  */
 export function writeRecord(result: DraftResult): string {
   if (isTroubled(result)) return JSON.stringify(result);
-  const { findings, ...draft } = result;
+  const { findings } = result;
+  const draft = { ...result, findings: [] };
   const values = new Numbered<unknown>();
   const kinds = new Numbered<number[]>();
   const text = (value: string) => values.number(value, value);
@@ -72,7 +73,7 @@ export function readRecord(record: string): DraftResult {
   const kinds = readKinds(written);
   const findings: Finding[] = [];
   const text = (at: number) => values[numbers[at] as number] as string;
-  const point = (at: number) => ({ offset: numbers[at], line: numbers[at + 1], column: numbers[at + 2] }) as Point;
+  const point = (at: number) => ({ line: numbers[at + 1], column: numbers[at + 2], offset: numbers[at] }) as Point;
   for (let at = 0; at < numbers.length; at += numbersOfFinding) {
     const kind = kinds[numbers[at] as number] as Kind;
     const actual = text(at + 3);

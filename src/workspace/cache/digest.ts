@@ -1,0 +1,31 @@
+import type { CheckedDraft } from '../../reporters/result.ts';
+import { type Tally, tallyOf } from '../../reporters/summary.ts';
+
+/** All that a run with one report needs of a draft: it is copied, and no finding need be made to say it. */
+export interface Digest {
+  tally: Tally;
+  /** What the report says of the draft. */
+  text: string;
+}
+
+/** A report that says the same of the same result every time. */
+export interface RepeatableReport {
+  /** Its format and options: the same for reports that say the same. */
+  key: string;
+  draft(result: CheckedDraft): string;
+}
+
+export function digestOf(result: CheckedDraft, report: RepeatableReport): Digest {
+  return { tally: tallyOf(result), text: report.draft(result) };
+}
+
+/** A digest as text, for a cache. */
+export function writeDigest({ tally, text }: Digest): string {
+  return `${JSON.stringify(tally)}\n${text}`;
+}
+
+/** The digest that `writeDigest` was given. */
+export function readDigest(written: string): Digest {
+  const end = written.indexOf('\n');
+  return { tally: JSON.parse(written.slice(0, end)) as Tally, text: written.slice(end + 1) };
+}
