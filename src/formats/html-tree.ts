@@ -1,6 +1,6 @@
 import type { Element, ElementData, Nodes, Root, RootContent, Text } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type ParserOptions, type Token } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, html, Parser, type ParserOptions, type Token } from 'parse5';
 import type { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
 import { alignHtml } from './align.ts';
@@ -44,6 +44,33 @@ export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
   return tree;
 }
 
+/**
+ * Parses a part of a fragment, if nothing that stands in it reaches beyond it: then what comes after is read as if it was not there.
+ *
+ * @param isFirst whether nothing stands before it
+ * @returns undefined when something does, or when the whole may be a page
+ */
+export function parseHtmlPart(text: string, map: SourceMap, lines: Lines, isFirst: boolean): RootContent[] | undefined {
+  if (reachingFar.test(text)) return undefined;
+  const pieces = new Map<Parse5Text, Piece[]>();
+  const context = isFirst ? null : defaultTreeAdapter.createElement('body', html.NS.HTML, []);
+  const parser = LocatingParser.getFragmentParser(context, parserOptions(pieces)) as LocatingParser;
+  parser.tokenizer.write(text, false);
+  const { isSettled } = parser;
+  parser.tokenizer.write('', true);
+  if (!isSettled) return undefined;
+  const root = parser.getFragment() as DefaultTreeAdapterMap['documentFragment'];
+  const tree = fromParse5(root) as Root;
+  new Locator(text, map, lines, pieces).locate(root, tree);
+  return tree.children;
+}
+
+/** Elements that change what is around them, or what comes after they are closed. */
+const reachingFar = /<\/?(?:!doctype|html|head|body|frame|form|template|plaintext|object|applet|marquee)/i;
+
+/** Elements that are opened again where a paragraph closed them. */
+const formatting = 'a b big code em font i nobr s small strike strong tt u'.split(' ');
+
 /** A run of characters that the parser added to a text node, with the range of HTML that it came from. */
 interface Piece {
   length: number;
@@ -53,11 +80,24 @@ interface Piece {
 
 type Options = ParserOptions<DefaultTreeAdapterMap> & { current: { location: Token.Location | null } };
 
+/** Numbers that parse5 gives to its states: insertion modes “in body” and “in template”, tokenizer state “data”. */
+const inBody = 6;
+const inTemplate = 17;
+const betweenTags = 0;
+
 /** Keeps each run of characters apart: parse5 itself joins neighbours, and keeps only the first start and last end. */
 class LocatingParser extends Parser<DefaultTreeAdapterMap> {
   override _insertCharacters(token: Token.CharacterToken): void {
     (this.options as unknown as Options).current.location = token.location;
     super._insertCharacters(token);
+  }
+
+  /** Whether everything that was opened is closed. */
+  get isSettled(): boolean {
+    const { openElements, activeFormattingElements, insertionMode, tokenizer } = this;
+    const isPlace = insertionMode === inBody || insertionMode === inTemplate;
+    if (!isPlace || openElements.stackTop > 0 || tokenizer.state !== betweenTags) return false;
+    return formatting.every((name) => activeFormattingElements.getElementEntryInScopeWithTagName(name) === null);
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Element, Text } from 'hast';
+import type { Element, RootContent } from 'hast';
 import { SourceMap } from '../draft/source-map.ts';
 import type { MarkdownPlaces } from './markdown-places.ts';
 
 /** What stands in an element of Markdown, while it is made: neighbouring texts become one. */
 export class Content {
-  readonly children: (Element | Text)[] = [];
+  private readonly children: RootContent[] = [];
   private value = '';
   private map: SourceMap | undefined;
 
@@ -32,8 +32,15 @@ export class Content {
     this.children.push(element);
   }
 
+  /** What was parsed of a stretch of the source that ends at `end`. */
+  parsed(nodes: readonly RootContent[], end: number): void {
+    this.finish();
+    this.children.push(...nodes);
+    this.at = end;
+  }
+
   /** @returns the children, when all are there */
-  finish(): (Element | Text)[] {
+  finish(): RootContent[] {
     const { value, map, places } = this;
     if (map !== undefined && value !== '') {
       const { start, end } = map.toSource(0, value.length);

@@ -7,9 +7,9 @@ import type { MarkdownPlaces } from './markdown-places.ts';
  * Writes what a Markdown text means as HTML with a map, so that what is HTML in it can be read as the HTML that it is, even
  * where it opens in one block and closes in another.
  */
-export function writeMarkdown(tree: HastRoot, places: MarkdownPlaces): HtmlWriter {
+export function writeMarkdown(tree: HastRoot, places: MarkdownPlaces, at = places.base): HtmlWriter {
   const writer = new MarkdownWriter(places);
-  writer.children(tree, places.base);
+  writer.children(tree, at);
   return writer.html;
 }
 

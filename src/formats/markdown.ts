@@ -1,17 +1,12 @@
-import type { Root as HastRoot } from 'hast';
-import type { Root } from 'mdast';
 import { Draft } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { collectBlocks } from './blocks.ts';
 import { refuseCrowding } from './crowding.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { parseHtml } from './html-tree.ts';
-import { meaningOf } from './markdown-meaning.ts';
 import type { MarkdownMemory } from './markdown-memory.ts';
 import { MarkdownPlaces } from './markdown-places.ts';
 import { parseMarkdown } from './markdown-syntax.ts';
 import { treeOfMarkdown } from './markdown-tree.ts';
-import { writeMarkdown } from './markdown-writer.ts';
 import { type NativeParser, parseNatively } from './native-markdown.ts';
 import { refuseDeepNesting } from './nesting.ts';
 
@@ -43,18 +38,10 @@ export function readMarkdown(source: string, path: string, { memory, native }: M
   const parse = (piece: string) =>
     (native && parseNatively(native, piece, hasFrontMatter)) ?? parseMarkdown(piece, hasFrontMatter);
   const markdown = memory === undefined ? parse(text) : memory.parse(text, front.end, parse);
-  const tree = treeOf(markdown, new MarkdownPlaces(source, base, new Lines(source)));
+  const tree = treeOfMarkdown(markdown, new MarkdownPlaces(source, base, new Lines(source)));
   const { blocks, comments } = collectBlocks(tree, front.language);
   return new Draft(
     { format: 'markdown', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },
     path,
   );
-}
-
-/** By the short way, or by the long one that is right for all. */
-function treeOf(markdown: Root, places: MarkdownPlaces): HastRoot {
-  const tree = treeOfMarkdown(markdown, places);
-  if (tree !== undefined) return tree;
-  const html = writeMarkdown(meaningOf(markdown), places);
-  return parseHtml(html.toString(), html.map, places.lines);
 }

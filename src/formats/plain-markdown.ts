@@ -1,18 +1,21 @@
 import type { Definition, Nodes, Root } from 'mdast';
 
-/** What the references of a text refer to, by identifier in upper case. */
+/** What the references of a text refer to, by identifier in upper case; of two definitions the first, wherever it stands. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
-/**
- * Whether a Markdown text means the same tree whether it is written as HTML or not: it holds no HTML, and none of the rare
- * things (notes, addresses that have to be encoded) that are better left to the long way.
- *
- * @returns its definitions, if so; the first of each identifier, wherever it stands
- */
-export function plainDefinitions(markdown: Root): Definitions | undefined {
+/** Which of a text's blocks mean the same tree whether they are written as HTML or not. */
+export interface PlainMarkdown {
+  definitions: Definitions;
+  /** They hold no HTML, and none of the rare things (addresses that have to be encoded) that are better written. */
+  plain: ReadonlySet<Nodes>;
+}
+
+/** @returns undefined for a text that cannot be read block by block, because it has notes */
+export function lookAtMarkdown(markdown: Root): PlainMarkdown | undefined {
   const look = new Look();
-  if (!look.areAllPlain(markdown, false)) return undefined;
-  return look.wanted.every((identifier) => look.definitions.has(identifier)) ? look.definitions : undefined;
+  const plain = new Set<Nodes>(markdown.children.filter((node) => look.isPlain(node, false)));
+  const isWhole = look.isOdd || !look.wanted.every((identifier) => look.definitions.has(identifier));
+  return isWhole ? undefined : { definitions: look.definitions, plain };
 }
 
 /** Blanks beside a line ending, which only character references can make. */
@@ -24,23 +27,26 @@ const plainAddress = /^(?:[!#$&-;=?-Z_a-z~]|%[\dA-Za-z]{2})*$/;
 class Look {
   readonly definitions = new Map<string, Definition>();
   readonly wanted: string[] = [];
+  isOdd = false;
 
-  areAllPlain({ children }: Extract<Nodes, { children: unknown }>, inLink: boolean): boolean {
-    for (const child of children) if (!this.isPlain(child, inLink)) return false;
-    return true;
+  private areAllPlain({ children }: Extract<Nodes, { children: unknown }>, inLink: boolean): boolean {
+    let all = true;
+    for (const child of children) if (!this.isPlain(child, inLink)) all = false;
+    return all;
   }
 
-  private isPlain(node: Nodes, inLink: boolean): boolean {
-    if (node.data !== undefined) return false;
+  /** Every node is looked at, even when the answer is known. */
+  isPlain(node: Nodes, inLink: boolean): boolean {
+    if (node.data !== undefined) this.isOdd = true;
     switch (node.type) {
       case 'text':
         return !besideLineEnding.test(node.value);
       // A link in a link closes the one that it stands in.
       case 'link':
-        return !inLink && plainAddress.test(node.url) && this.areAllPlain(node, true);
+        return this.areAllPlain(node, true) && !inLink && plainAddress.test(node.url);
       case 'linkReference':
         this.wanted.push(node.identifier.toUpperCase());
-        return !inLink && this.areAllPlain(node, true);
+        return this.areAllPlain(node, true) && !inLink;
       case 'imageReference':
         this.wanted.push(node.identifier.toUpperCase());
         return true;
@@ -49,7 +55,8 @@ class Look {
       case 'definition': {
         const identifier = node.identifier.toUpperCase();
         if (!this.definitions.has(identifier)) this.definitions.set(identifier, node);
-        return plainAddress.test(node.url);
+        if (!plainAddress.test(node.url)) this.isOdd = true;
+        return true;
       }
       case 'break':
       case 'code':
@@ -69,7 +76,10 @@ class Look {
       case 'tableCell':
       case 'tableRow':
         return this.areAllPlain(node, inLink);
+      case 'html':
+        return false;
       default:
+        this.isOdd = true;
         return false;
     }
   }
