@@ -1,12 +1,12 @@
-/** Bits of a word's number by which it is told apart: enough that one English word in a hundred passes for a foreign one. */
-const bits = 16;
+/** Bits of a word's number by which it is told apart: enough that one English word in two hundred passes for a foreign one. */
+const bits = 17;
 
 /** How many words of one language a passage has at least. */
 const fewest = 2;
 
 /**
  * A look at a text that is quicker than reading its words: whether it may hold two words of other languages with no full
- * stop between them, or a letter that English does not have. What it says no to is English, or too short to tell.
+ * stop or the like between them, or a letter that English does not have. What it says no to is English, or too short to tell.
  *
  * @param words of other languages, in lower case; those with letters beyond a to z are not needed
  */
@@ -19,11 +19,13 @@ export function foreignLook(words: Iterable<string>): (text: string) => boolean 
   }
   return (text) => {
     let hash = 0;
+    let length = 0;
     let found = 0;
     for (let at = 0; at <= text.length; at++) {
       const code = text.charCodeAt(at);
       if (isLetter(code)) {
         hash = next(hash, code | 32);
+        length++;
         continue;
       }
       const isApostrophe = code === 0x27 || code === 0x2019;
@@ -31,9 +33,12 @@ export function foreignLook(words: Iterable<string>): (text: string) => boolean 
         hash = next(hash, 0x27);
         continue;
       }
-      if (hash !== 0 && known[hash >>> (32 - bits)] === 1 && ++found === fewest) return true;
+      // A single letter may be anything, as long as no other word stands before it.
+      const mayCount = length > 1 || found > 0;
+      if (mayCount && hash !== 0 && known[hash >>> (32 - bits)] === 1 && ++found === fewest) return true;
       hash = 0;
-      if (code === 46 /* . */ || code === 10 || code === 58 /* : */) found = 0;
+      length = 0;
+      if (isEnd(code)) found = 0;
       else if (code >= 128 && !isMark(code)) return true;
     }
     return false;
@@ -47,6 +52,13 @@ function next(hash: number, code: number): number {
 
 function isLetter(code: number): boolean {
   return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+/** `. : ; ? ! ( )` and line endings, at which a passage may end and begin. */
+function isEnd(code: number): boolean {
+  return (
+    code === 46 || code === 58 || code === 59 || code === 63 || code === 33 || code === 40 || code === 41 || code === 10
+  );
 }
 
 /** Dashes, quotation marks, dots and signs such as £ and §. */
