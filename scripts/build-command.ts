@@ -31,7 +31,7 @@ export async function buildCommand(
     // The function that Node wraps around a CommonJS module, so that nothing need be put around so long a text at each start.
     banner: { js: `(function (exports, require, module, __filename, __dirname) {\n${here}` },
     footer: { js: '})' },
-    plugins: [loadedLate],
+    plugins: [loadedLate, oneLanguage],
     // Half the text to read at each start; the names stay, for profiles and traces.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -70,6 +70,15 @@ async function escapeAll(path: string): Promise<void> {
   await writeFile(path, text.replace(/[\u0080-\uffff]/g, escaped));
 }
 
+/** zod has its messages in many languages, a tenth of the bundle's text; those in English it imports by themselves. */
+const oneLanguage: Plugin = {
+  name: 'zod in English',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.\/locales\/index\.cjs$/ }, () => ({ path: 'locales', namespace: 'none' }));
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 /**
  * What a check of a draft seldom needs, loaded at the first use of anything in it: the modules of Node that take 2 to 4 ms each, and
  * the schemas of configurations with zod, of which they are made. A use while a module is being loaded is one too: what is
@@ -78,18 +87,25 @@ async function escapeAll(path: string): Promise<void> {
 const loadedLate: Plugin = {
   name: 'modules loaded late',
   setup({ initialOptions: { absWorkingDir = '.' }, onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ }, ({ path, namespace }) =>
-      namespace === 'late' ? undefined : { path: `node:${path.replace(/^node:/, '')}`, namespace: 'late' },
-    );
-    onResolve({ filter: /^zod$|\/(?:config-schema|rule\/entry|schema)\.ts$/ }, ({ path, namespace, resolveDir }) =>
-      namespace === 'late' ? undefined : { path: path === 'zod' ? path : join(resolveDir, path), namespace: 'late' },
-    );
-    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
-      const all = Object.keys((await import(path)) as object).filter((name) => name !== 'default');
-      // Of the many names of zod we import one.
-      const names = path === 'zod' ? ['z'] : all;
-      const getters = names.map((name) => `  get ${name}() { return require(${JSON.stringify(path)}).${name}; },\n`);
-      return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ }, ({ path, namespace }) => {
+      const name = path.replace(/^node:/, '');
+      return namespace === 'late' ? undefined : { path: name, namespace: 'late', pluginData: `node:${name}` };
     });
+    onResolve({ filter: /^zod$|\/(?:config-schema|rule\/entry|schema)\.ts$/ }, ({ path, namespace, resolveDir }) => {
+      if (namespace === 'late') return undefined;
+      return { path: basename(path), namespace: 'late', pluginData: path === 'zod' ? path : join(resolveDir, path) };
+    });
+    onLoad(
+      { filter: /.*/, namespace: 'late' },
+      async ({ path, pluginData: module }: { path: string; pluginData: string }) => {
+        const all = Object.keys((await import(module)) as object).filter((name) => name !== 'default');
+        // Of the many names of zod we import one.
+        const names = path === 'zod' ? ['z'] : all;
+        const getters = names.map(
+          (name) => `  get ${name}() { return require(${JSON.stringify(module)}).${name}; },\n`,
+        );
+        return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
+      },
+    );
   },
 };

@@ -19,8 +19,8 @@ const verbAfter = {
   ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
 };
 
-/** A phrase whose tokens are its words: nearly all are, and thousands are read when a program starts. */
-const simple = /^[a-z]+(?: [a-z]+)*$/;
+/** A first word that is a token as it stands: nearly all are, and thousands are read when a program starts. */
+const simpleWord = /^[a-z]+(?![^ ])/;
 
 /** A row with what decides whether it counts, ready to ask. */
 interface Row {
@@ -44,6 +44,8 @@ interface Leaf {
 }
 
 class Node {
+  /** The last of the phrases that are to be put under it. */
+  unmet: Phrase | undefined;
   next: Map<string, Node> | undefined;
   leaves: Leaf[] | undefined;
 }
@@ -56,9 +58,20 @@ interface Candidate {
   form: TermForm;
 }
 
-/** Finds the terms of all lists in one pass over a text: one trie, keyed by word. */
+/** A phrase that is not in the trie yet, and the one before it that begins with the same word. */
+interface Phrase {
+  text: string;
+  row: Row;
+  form: TermForm | undefined;
+  before: Phrase | undefined;
+}
+
+/**
+ * Finds the terms of all lists in one pass over a text: one trie, keyed by word. What stands under a first word is made when
+ * that word is met: of the thousands that begin a term a draft holds a few.
+ */
 export class TermIndex {
-  private readonly root = new Node();
+  private readonly beginnings = new Map<string, Node>();
   private rows = 0;
 
   /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the number of their list */
@@ -95,11 +108,8 @@ export class TermIndex {
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
   private walk(text: string, tokens: readonly Token[], from: number, exempt: Exempt): End[] | undefined {
     let ends: End[] | undefined;
-    let node: Node | undefined = this.root;
-    for (let to = from; to < tokens.length; ) {
-      node = node.next?.get((tokens[to] as Token).key);
-      if (node === undefined) break;
-      to++;
+    let node = this.begin((tokens[from] as Token).key);
+    for (let to = from + 1; node !== undefined; to++) {
       for (const leaf of node.leaves ?? []) {
         if (leaf.form === undefined) exempt.set(leaf.row.number, Math.max(exempt.get(leaf.row.number) ?? 0, to));
         else if (leaf.exact === undefined || leaf.exact === writtenAs(text, tokens, from, to)) {
@@ -107,25 +117,48 @@ export class TermIndex {
           ends.push({ to, row: leaf.row, form: leaf.form });
         }
       }
+      node = to < tokens.length ? node.next?.get((tokens[to] as Token).key) : undefined;
     }
     return ends;
   }
 
-  private add(phrase: string, row: Row, form: TermForm | undefined): void {
-    const tokens = simple.test(phrase) ? undefined : readTokens(phrase);
-    const keys = tokens?.map(({ key }) => key) ?? phrase.split(' ');
-    if (keys.length === 0) return;
-    const exact = form?.exact ? (tokens ? writtenAs(phrase, tokens, 0, tokens.length) : phrase) : undefined;
-    let node = this.root;
-    for (const key of keys) {
-      node.next ??= new Map();
-      const next: Node = node.next.get(key) ?? new Node();
-      node.next.set(key, next);
-      node = next;
+  private add(text: string, row: Row, form: TermForm | undefined): void {
+    const first = simpleWord.exec(text)?.[0] ?? readTokens(text)[0]?.key;
+    if (first === undefined) return;
+    let node = this.beginnings.get(first);
+    if (node === undefined) {
+      node = new Node();
+      this.beginnings.set(first, node);
     }
-    node.leaves ??= [];
-    node.leaves.push({ row, form, exact });
+    node.unmet = { text, row, form, before: node.unmet };
   }
+
+  /** What begins with a word. */
+  private begin(word: string): Node | undefined {
+    const node = this.beginnings.get(word);
+    if (node?.unmet === undefined) return node;
+    const phrases: Phrase[] = [];
+    let phrase: Phrase | undefined = node.unmet;
+    for (; phrase !== undefined; phrase = phrase.before) phrases.push(phrase);
+    for (const phrase of phrases.reverse()) put(phrase, node);
+    node.unmet = undefined;
+    return node;
+  }
+}
+
+/** Puts a phrase under the node of its first word. */
+function put({ text, row, form }: Phrase, beginning: Node): void {
+  const tokens = readTokens(text);
+  const exact = form?.exact ? writtenAs(text, tokens, 0, tokens.length) : undefined;
+  let node = beginning;
+  for (const { key } of tokens.slice(1)) {
+    node.next ??= new Map();
+    const next: Node = node.next.get(key) ?? new Node();
+    node.next.set(key, next);
+    node = next;
+  }
+  node.leaves ??= [];
+  node.leaves.push({ row, form, exact });
 }
 
 type Exempt = Map<number, number>;
