@@ -56,7 +56,7 @@ describe.each(lists)('every term of %s', (_, entries) => {
         const [before, after] = inContext(entry, form);
         const shown = change(form.text, form.exact === true);
         const text = before + shown + after;
-        const found = index.match(text)[0] ?? [];
+        const found = index.match(text).get(0) ?? [];
         const [inner = ''] = /[^“].*[^”]/s.exec(shown) ?? [shown];
         const start = text.indexOf(inner, before.length);
         if (!found.some((match) => match.start === start && match.end === start + inner.length)) missed.push(text);
@@ -113,7 +113,7 @@ describe('the lists', () => {
       ['obsolete-name', 'statement', 'a witness statement and a bank statement'],
     ];
     for (const [list, term, text] of silent) {
-      const found = index.match(text)[lists.findIndex(([name]) => name === list)] ?? [];
+      const found = index.match(text).get(lists.findIndex(([name]) => name === list)) ?? [];
       expect(
         found.map(({ entry }) => entry.term),
         text,
@@ -150,14 +150,14 @@ describe('compiled terms', () => {
 
   it('bends the term in exempt phrases', () => {
     const index = new TermIndex([compileTerms([{ term: 'commit', inflect: 'verb', exempt: ['commit an offence'] }])]);
-    expect(index.match('He was committing an offence')[0]).toBeUndefined();
-    expect(index.match('He was committing to it')[0]).toHaveLength(1);
+    expect(index.match('He was committing an offence').get(0)).toBeUndefined();
+    expect(index.match('He was committing to it').get(0)).toHaveLength(1);
   });
 });
 
 describe('search', () => {
   const find = (entries: TermEntry[], text: string, silent?: { start: number; end: number }[]) =>
-    (new TermIndex([compileTerms(entries)]).match(text, silent)[0] ?? []).map(({ start, end }) =>
+    (new TermIndex([compileTerms(entries)]).match(text, silent).get(0) ?? []).map(({ start, end }) =>
       text.slice(start, end),
     );
 
@@ -235,7 +235,7 @@ describe('search', () => {
       fc.property(fc.array(entry, { maxLength: 6 }), fc.array(entry, { maxLength: 3 }), text, (one, two, text) => {
         const found = new TermIndex([one, two]).match(text);
         const said = (list: number) =>
-          (found[list] ?? []).map(({ start, end, entry }) => `${start}-${end} ${entry.term}`);
+          (found.get(list) ?? []).map(({ start, end, entry }) => `${start}-${end} ${entry.term}`);
         expect(said(0)).toEqual(naive(one, text));
         expect(said(1)).toEqual(naive(two, text));
       }),

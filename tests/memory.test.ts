@@ -129,3 +129,33 @@ test('a check that takes the draft as it is called is asked again', () => {
   expect(check('One.\n')).toEqual(['1 blocks']);
   expect(check('One.\n\nTwo.\n')).toEqual(['2 blocks', '2 blocks']);
 });
+
+test('in a run, drafts that repeat blocks of others are found the same in', () => {
+  const paths = ['several-readers/visit-letter.md', 'families/wrong/free-childcare-page.html'];
+  const drafts = paths.map((path) => ({ path, text: readFileSync(join(root, 'fixtures', path), 'utf8') }));
+  const linter = new Linter(rules, briefs);
+  // The small one forgets in between.
+  for (const memory of [new Memory(1_000_000), new Memory(3000)]) {
+    for (const { path, text } of [
+      ...drafts,
+      ...drafts,
+      ...drafts.map(({ path, text }) => ({ path, text: text + text })),
+    ])
+      expect(JSON.stringify(linter.check(readDraft(text, path), memory))).toBe(
+        JSON.stringify(linter.check(readDraft(text, path))),
+      );
+  }
+});
+
+test('what is kept of a run holds no words: they are read again when asked for', () => {
+  const linter = new Linter(rules, briefs.slice(0, 1));
+  const memory = new Memory(1_000_000);
+  const first = readDraft('We utilise it.\n', 'a.md');
+  linter.check(first, memory);
+  const { words } = first.blocks[0] ?? {};
+  const second = readDraft('We utilise it.\n', 'b.md');
+  linter.check(second, memory);
+  expect(second.blocks[0]?.readings).toBe(first.blocks[0]?.readings);
+  expect(second.blocks[0]?.words).toEqual(words);
+  expect(second.blocks[0]?.words).not.toBe(words);
+});

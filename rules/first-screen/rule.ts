@@ -51,7 +51,7 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { errands, latest } }) {
-    const opening = draft.blocks.find((block) => block.kind === 'paragraph' && block.words.length > 0);
+    const opening = draft.blocks.find((block) => block.kind === 'paragraph' && block.wordCount > 0);
     if (opening?.isEnglish) {
       const [sentence] = opening.sentences;
       const at = { block: opening, start: 0, end: sentence?.end ?? opening.text.length };

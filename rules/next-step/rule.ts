@@ -67,7 +67,7 @@ export default defineRule({
 
   *checkDraft(draft, { options, channel }) {
     const sentences = said(draft);
-    const words = draft.blocks.reduce((sum, block) => sum + (block.isProse ? block.words.length : 0), 0);
+    const words = draft.blocks.reduce((sum, block) => sum + (block.isProse ? block.wordCount : 0), 0);
     const hasTime = draft.blocks.some(({ text }) => exactTimes(text).length > 0);
     const data = { draft: channel };
     const asked = sentences.find(({ text }) => request.test(text) && !condition.test(text));

@@ -36,13 +36,10 @@ export default defineRule<Record<string, never>, MessageId>({
   options: () => z.strictObject({}),
   messages,
 
-  *checkBlock(block, { draft, channel }) {
-    if (draft.format === 'notify') yield* typedMarks(block, channel);
-  },
-
   *checkDraft(draft, context) {
     if (draft.format !== 'notify') return;
     const { channel } = context;
+    for (const block of draft.blocks) yield* typedMarks(block, channel);
     if (!channels.has(channel) && draft.blocks.length > 0) yield { message: 'channel', at: { draft: true } };
     yield* placeholders(draft, context);
     yield* lostMarks(draft, channel);

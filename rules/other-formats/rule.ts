@@ -42,7 +42,7 @@ export default defineRule({
       if (block.kind === 'alt' || block.kind === 'tooltip') continue;
       // An offer in Polish is one to those who read Polish.
       if (!block.isEnglish || block.spans.some(({ kind }) => kind === 'foreign') || matches(block).length > 0) return;
-      if (block.isProse) words += block.words.length;
+      if (block.isProse) words += block.wordCount;
     }
     if (words < fewestWords) return;
     const hint = channel === 'email' ? { severity: 'info' as const } : {};

@@ -39,7 +39,7 @@ export default defineRule({
   *checkDraft(draft, { options: { max } }) {
     const layout = layOutOnPhone(draft);
     for (const run of runs(draft)) {
-      const words = run.reduce((total, block) => total + block.words.length, 0);
+      const words = run.reduce((total, block) => total + block.wordCount, 0);
       const [first] = run;
       if (words <= max || first === undefined || run.length < 2) continue;
       const height = run.reduce((total, block) => total + (layout.boxOf(block)?.height ?? 0), 0);

@@ -4,8 +4,9 @@ import { otherLanguages, type Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
 import { quotations } from '../language/quotations.ts';
 import { readTokens, type Token } from '../language/tokens.ts';
-import type { Word } from '../language/words.ts';
+import { readWords, type Word } from '../language/words.ts';
 import type { LetterPart } from './letter-parts.ts';
+import { Readings } from './readings.ts';
 import type { Range, SourceMap } from './source-map.ts';
 
 /** What a block is to its reader. */
@@ -80,7 +81,7 @@ export class Block implements BlockParts {
   readonly language: string;
   /** Whether the block's text is in English: rules about English words ask this first. */
   readonly isEnglish: boolean;
-  private read = new Map<object, unknown>();
+  private read = new Readings();
 
   constructor(
     parts: BlockParts,
@@ -122,6 +123,11 @@ export class Block implements BlockParts {
     return this.english.words;
   }
 
+  /** How many `words` it has. Computed once, and kept for longer than they are. */
+  get wordCount(): number {
+    return this.once(readWords, () => this.words.length);
+  }
+
   /** Its sentences that a person wrote as sentences: see `proseSentences`. Computed once. */
   get prose(): readonly ProseSentence[] {
     return this.once(proseSentences, () => proseSentences(this));
@@ -148,20 +154,16 @@ export class Block implements BlockParts {
    * the block's own kind, text, spans, element and language, and its result may hold neither blocks nor elements.
    */
   once<Result>(key: object, read: () => Result): Result {
-    const known = this.read.get(key);
-    if (known !== undefined || this.read.has(key)) return known as Result;
-    const result = read();
-    this.read.set(key, result);
-    return result;
+    return this.read.once(key, read);
   }
 
-  /** What was read of it so far, by key. */
-  get readings(): Map<object, unknown> {
+  /** What was read of it so far. */
+  get readings(): Readings {
     return this.read;
   }
 
   /** Shares what was read of a block that is the same. */
-  recall(readings: Map<object, unknown>): void {
+  recall(readings: Readings): void {
     this.read = readings;
   }
 
@@ -175,6 +177,9 @@ export class Block implements BlockParts {
     );
   }
 }
+
+/** Under which a block keeps what is as long as its text or longer: its words, in one form or another. */
+export const longReadings: readonly object[] = [readEnglish, proseSentences, readTokens, quotations];
 
 /** `((name))` and `«Name»` stand for words; the marks around optional text, `((adult??` and `))`, stand for none. */
 function isWholePlaceholder(text: string, { start, end }: Range): boolean {

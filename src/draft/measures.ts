@@ -1,3 +1,4 @@
+import type { Word } from '../language/words.ts';
 import type { Draft } from './draft.ts';
 import { phoneScreens } from './phone-layout.ts';
 import { readingOf } from './reading.ts';
@@ -22,18 +23,21 @@ const addressing = new Set(
   ),
 );
 
+/** Whether a word is one of "you", "we" and their forms. */
+function isAddressing({ text }: Word): boolean {
+  return text.length < 11 && addressing.has(text.toLowerCase().replaceAll('’', "'"));
+}
+
 export function measure(draft: Draft): Measures {
   let words = 0;
   let proseWords = 0;
   let youAndWe = 0;
   for (const block of draft.blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip' || block.kind === 'attachment') continue;
-    words += block.words.length;
+    words += block.wordCount;
     if (!block.isProse || !block.isEnglish) continue;
-    proseWords += block.words.length;
-    for (const { text } of block.words) {
-      if (text.length < 11 && addressing.has(text.toLowerCase().replaceAll('’', "'"))) youAndWe++;
-    }
+    proseWords += block.wordCount;
+    youAndWe += block.once(addressing, () => block.words.filter(isAddressing).length);
   }
   const reading = readingOf(draft);
   return {

@@ -1,6 +1,6 @@
 import { type Brief, knowledgeOf } from '../audience/brief.ts';
 import type { Block } from '../draft/block.ts';
-import { type Found, TermIndex } from '../language/term-index.ts';
+import { type Found, nothingFound, TermIndex } from '../language/term-index.ts';
 import type { GlossaryEntry, GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 
@@ -78,9 +78,9 @@ export class TermSearch {
 
   private unaccepted(block: Block, list: number, acceptedList: number): readonly TermMatch[] {
     const found = this.search(block);
-    const matches = found[list];
+    const matches = found.get(list);
     if (matches === undefined) return none;
-    const accepted = found[acceptedList];
+    const accepted = found.get(acceptedList);
     if (accepted === undefined) return matches;
     // Both lists are in text order and free of overlaps, so one step forward in each is enough.
     let at = 0;
@@ -93,7 +93,7 @@ export class TermSearch {
 
   private search(block: Block): Found {
     return block.once(this, () => {
-      if (!block.isEnglish) return none;
+      if (!block.isEnglish) return nothingFound;
       const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
       return this.index.match(block.text, silent, block.tokens);
     });

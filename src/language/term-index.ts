@@ -3,7 +3,10 @@ import type { TermEntry, TermForm, TermMatch } from './terms.ts';
 import { readTokens, type Token, written } from './tokens.ts';
 
 /** What a text holds of each list, by its number; nothing for a list of which it holds none. */
-export type Found = readonly (readonly TermMatch[] | undefined)[];
+export type Found = ReadonlyMap<number, readonly TermMatch[]>;
+
+/** Of a text that holds nothing of any list. */
+export const nothingFound: Found = new Map();
 
 /** How many words away `near` and `notNear` look. Judgement: about one clause. */
 export const nearness = 8;
@@ -95,14 +98,21 @@ export class TermIndex {
     read: readonly Token[] = readTokens(text),
   ): Found {
     const tokens = audible(read, [...silent, ...addresses(text)]);
-    const found: (Candidate[] | undefined)[] = [];
+    const found = new Map<number, Candidate[]>();
     /** By row: the furthest end of an exempt phrase that began so far. */
     const exempt: Exempt = new Map();
     for (let from = 0; from < tokens.length; from++) {
       const ends = this.walk(text, tokens, from, exempt);
       if (ends !== undefined) keepLongest(ends, tokens, from, exempt, found);
     }
-    return found.map((list) => list?.map((match) => placed(match, tokens)));
+    if (found.size === 0) return nothingFound;
+    const placedOf = new Map<number, TermMatch[]>();
+    for (const [list, candidates] of found)
+      placedOf.set(
+        list,
+        candidates.map((match) => placed(match, tokens)),
+      );
+    return placedOf;
   }
 
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
@@ -175,7 +185,7 @@ function keepLongest(
   tokens: readonly Token[],
   from: number,
   exempt: Exempt,
-  found: (Candidate[] | undefined)[],
+  found: Map<number, Candidate[]>,
 ): void {
   const best = new Map<number, End>();
   for (const end of ends) {
@@ -185,8 +195,11 @@ function keepLongest(
     best.set(end.row.list, end);
   }
   for (const [list, { to, row, form }] of best) {
-    found[list] ??= [];
-    const matches = found[list];
+    const matches = found.get(list);
+    if (matches === undefined) {
+      found.set(list, [{ from, to, row, form }]);
+      continue;
+    }
     const last = matches.at(-1);
     if (last !== undefined && last.to > from) {
       if (last.to - last.from >= to - from) continue;

@@ -7,7 +7,7 @@ import type { Draft, FormatId } from '../draft/draft.ts';
 import { Lines } from '../draft/lines.ts';
 import { measure } from '../draft/measures.ts';
 import { Linter } from '../engine/linter.ts';
-import type { Memory } from '../engine/memory.ts';
+import { Memory } from '../engine/memory.ts';
 import { formatOf, isBinary } from '../formats/kinds.ts';
 import type { MarkdownMemory } from '../formats/markdown-memory.ts';
 import { readFile as readDraftFile } from '../formats/read.ts';
@@ -22,6 +22,12 @@ import { type Files, type Found, shownPath, slashed } from './files.ts';
 import { inOrder, toldOnce } from './in-order.ts';
 import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
+
+/**
+ * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: about a million words, with
+ * some 20 bytes of memory for a code unit. A judgement: what repeats in a site mostly does so within that.
+ */
+export const rememberedInRun = 6_000_000;
 
 export interface WorkspaceOptions {
   /** The folder that paths are relative to, absolute. */
@@ -42,6 +48,8 @@ export interface WorkspaceOptions {
   today?: string | undefined;
   /** Only these rules. */
   only?: readonly string[] | undefined;
+  /** How much text of the drafts that were checked to remember, for others that hold the same: see `Memory`. Nothing by default. */
+  remember?: number | undefined;
   /** Path of the baseline to use instead of the one that a configuration names; false for none. */
   baseline?: string | false | undefined;
 }
@@ -73,6 +81,8 @@ export class Workspace {
   readonly folder: string;
   private readonly configurations: Configurations;
   private readonly linters = new Map<string, Linter>();
+  /** Of the drafts that were checked before. */
+  private readonly memories = new WeakMap<Linter, Memory>();
   private readonly baselines: Baselines;
   /** The day that the linters were made for. */
   private day = '';
@@ -225,12 +235,12 @@ export class Workspace {
   /**
    * Checks a draft that is ready.
    *
-   * @param memory of the version of the draft that was checked before
+   * @param memory of the version of the draft that was checked before, instead of that of the workspace
    */
   checkPrepared({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
     const { audiences, channel } = choice;
     const linter = this.linter(briefs);
-    const { findings, suppressed, hidden, isDated } = linter.check(draft, memory);
+    const { findings, suppressed, hidden, isDated } = linter.check(draft, memory ?? this.memoryOf(linter));
     return {
       path: draft.path,
       format: draft.format,
@@ -303,6 +313,17 @@ export class Workspace {
   ): Choice {
     const { audiences, channel, usual } = this.options;
     return configuration.resolver.choose(draft, file, { audiences, channel }, usual);
+  }
+
+  private memoryOf(linter: Linter): Memory | undefined {
+    const { remember } = this.options;
+    if (remember === undefined) return undefined;
+    let memory = this.memories.get(linter);
+    if (memory === undefined) {
+      memory = new Memory(remember);
+      this.memories.set(linter, memory);
+    }
+    return memory;
   }
 
   /** One linter for each set of briefs: the resolver gives the same brief for the same readers and settings. */

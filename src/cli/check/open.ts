@@ -29,7 +29,7 @@ async function open(settings: RunSettings, configurations: Pick<Files, 'read'>):
   const { rules } = await import('../../generated/rules.ts');
   const ids = rules.map(({ id }) => id);
   for (const id of settings.only ?? []) oneOf('rule', id, ids);
-  const { Workspace } = await import('../../workspace/workspace.ts');
+  const { rememberedInRun, Workspace } = await import('../../workspace/workspace.ts');
   const { nodeFiles } = await import('../../workspace/node-files.ts');
-  return new Workspace({ ...settings, files: nodeFiles, configurations });
+  return new Workspace({ ...settings, files: nodeFiles, configurations, remember: rememberedInRun });
 }

@@ -3,12 +3,12 @@ import { isTroubled } from '../../reporters/result.ts';
 import { writeRecord } from '../cache/record.ts';
 import { nodeFiles } from '../node-files.ts';
 import { isLasting } from '../problem.ts';
-import { Workspace } from '../workspace.ts';
+import { rememberedInRun, Workspace } from '../workspace.ts';
 import type { Answer, Task, WorkerOptions } from './pool.ts';
 
 /** Opens the workspace as the program did that started this thread, and checks one draft for each message. */
 export function answerTasks(): void {
-  const workspace = new Workspace({ ...(workerData as WorkerOptions), files: nodeFiles });
+  const workspace = new Workspace({ ...(workerData as WorkerOptions), files: nodeFiles, remember: rememberedInRun });
   parentPort?.on('message', async ({ path, bytes }: Task) => {
     const { result, source, error } = await workspace.checkFile(path, bytes);
     const stack = error instanceof Error ? error.stack : undefined;
