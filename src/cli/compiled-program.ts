@@ -19,7 +19,7 @@ declare const programBundle: string;
 declare const require: NodeJS.Require;
 
 /** Commands that leave most of the program unused: what V8 made for them is no help to the others. */
-const lightCommands = ['explain', 'init', 'list', 'lsp', '--help', '-h', '--version', '-v'];
+const lightCommands = ['explain', 'init', 'list', 'lsp', 'merge', 'print-config', '--help', '-h', '--version', '-v'];
 
 /** After so many milliseconds all that a check needs has been compiled, and V8 has not yet dropped what it needed at first. */
 const longEnough = 1000;
@@ -40,7 +40,8 @@ export const run: typeof Run = async (args, terminal) => {
   const timer = setTimeout(keep, longEnough);
   const exit = await program.run(args, terminal);
   clearTimeout(timer);
-  keep();
+  // Of what was refused at once little has been compiled, and what is kept stays.
+  if (exit !== 2) keep();
   return exit;
 };
 
