@@ -1,12 +1,29 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin, transform } from 'esbuild';
+
+/** Some chunks of the program as one text: a function that gives one for each of them, by its name. */
+interface Pack {
+  /** Of its file; it holds a hash of the text. */
+  name: string;
+  text: string;
+}
+
+/** What a run evaluates that finds everything in its cache. */
+const entryPoints = ['src/cli/program.ts', 'src/cli/commands/check.ts', 'src/reporters/stylish.ts'];
+
+/** Half the text to read at each start; the names stay, for profiles and traces. */
+const small = { minifyWhitespace: true, minifySyntax: true } as const;
+
+/** How a chunk asks for another that it does not need at once: `import()` is for modules in files. */
+const inCommonJs = { ...small, format: 'cjs', target: 'es2022', supported: { 'dynamic-import': false } } as const;
 
 /** Where a CommonJS bundle stands, as modules ask for it. */
 const here = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
 /**
- * Builds the command: one CommonJS file with everything in it, and `cli.cjs`, which compiles it with V8's code cache
+ * Builds the command: two CommonJS files with everything in them, and `cli.cjs`, which compiles them with V8's code cache
  * (src/cli/compiled-program.ts). CommonJS, because ES modules have no code cache in Node 20. What a command does not use is
  * there and not evaluated.
  *
@@ -26,18 +43,19 @@ export async function buildCommand(
   } as const;
   const program = await build({
     ...commonJs,
+    splitting: true,
+    format: 'esm',
     entryPoints: ['src/cli/program.ts'],
-    entryNames: '[name]-[hash]',
-    // The function that Node wraps around a CommonJS module, so that nothing need be put around so long a text at each start.
-    banner: { js: `(function (exports, require, module, __filename, __dirname) {\n${here}` },
-    footer: { js: '})' },
+    chunkNames: '[name]-[hash]',
+    outExtension: {},
     plugins: [loadedLate, oneLanguage],
-    // Half the text to read at each start; the names stay, for profiles and traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    write: false,
+    ...small,
   });
-  const [bundle = ''] = Object.keys(program.metafile.outputs);
-  await escapeAll(join(root, bundle));
+  const packs = await packed(program);
+  const folder = resolve(root, options.outdir);
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of packs) await writeFile(join(folder, name), text);
   const compiled: Plugin = {
     name: 'compiled program',
     setup: ({ onResolve }) =>
@@ -50,7 +68,7 @@ export async function buildCommand(
       { in: 'src/cli/worker.ts', out: 'worker' },
     ],
     banner: { js: here },
-    define: { ...commonJs.define, programBundle: JSON.stringify(basename(bundle)) },
+    define: { ...commonJs.define, packNames: JSON.stringify(packs.map(({ name }) => name)) },
     plugins: [compiled],
   });
   await chmod(join(options.outdir, 'cli.cjs'), 0o755);
@@ -60,14 +78,47 @@ export async function buildCommand(
 }
 
 /**
- * Escapes every character outside ASCII, as esbuild does but for those in regular expressions: the bundle is read one byte a
+ * Makes two texts of all chunks. The first has what a run needs that finds everything in its cache, a twentieth of all: V8
+ * reads the text and the code of what is in it whether it is used or not.
+ */
+async function packed({ metafile, outputFiles }: BuildResult<{ metafile: true; write: false }>): Promise<Pack[]> {
+  const { outputs } = metafile;
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const first = new Set<string>();
+  const add = (chunk: string) => {
+    if (first.has(chunk)) return;
+    first.add(chunk);
+    for (const { path, kind, external } of outputs[chunk]?.imports ?? []) {
+      if (kind === 'import-statement' && external !== true) add(path);
+    }
+  };
+  for (const [chunk, { entryPoint = '' }] of Object.entries(outputs)) if (entryPoints.includes(entryPoint)) add(chunk);
+  const packs: Pack[] = [];
+  for (const [name, isFirst] of [
+    ['program', true],
+    ['rest', false],
+  ] as const) {
+    const functions: string[] = [];
+    for (const chunk of Object.keys(outputs).filter((each) => first.has(each) === isFirst)) {
+      const { code } = await transform(texts.get(basename(chunk)) ?? '', inCommonJs);
+      // Exported again by a copy, each value would be a getter that calls a getter, at every use in another chunk.
+      const body = code.replace('module.exports=__toCommonJS(stdin_exports)', 'module.exports=stdin_exports');
+      functions.push(`${JSON.stringify(`./${basename(chunk)}`)}(exports,module,require){${body}}`);
+    }
+    const text = escaped(`(function(require,__filename,__dirname){${here}return{\n${functions.join(',\n')}}})`);
+    packs.push({ name: `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.cjs`, text });
+  }
+  return packs;
+}
+
+/**
+ * Escapes every character outside ASCII, as esbuild does but for those in regular expressions: the text is read one byte a
  * character, which is faster and half as large in memory. An escaped surrogate pair is one character to a pattern with `u`.
  */
-async function escapeAll(path: string): Promise<void> {
-  const text = await readFile(path, 'utf8');
-  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function escaped(text: string): string {
+  const inAscii = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   // Code units, not code points: without the flag `u`, each half of a pair is matched and escaped.
-  await writeFile(path, text.replace(/[\u0080-\uffff]/g, escaped));
+  return text.replace(/[\u0080-\uffff]/g, inAscii);
 }
 
 /** zod has its messages in many languages, a tenth of the bundle's text; those in English it imports by themselves. */

@@ -12,11 +12,15 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { run as Run, work as Work } from './program.ts';
 
-/** Name of the program's bundle, which holds a hash of it; from scripts/build.ts. */
-declare const programBundle: string;
+/** Names of the two parts of the bundle, which hold hashes of them; from scripts/build-command.ts. */
+declare const packNames: readonly [program: string, rest: string];
 
 /** What this file is given as CommonJS; the bundle requires only what Node has built in. */
 declare const require: NodeJS.Require;
+
+type Require = (id: string) => unknown;
+/** Chunks of the program, by the name that others require them by. */
+type Chunks = Record<string, (exports: object, module: { exports: unknown }, require: Require) => void>;
 
 /** Commands that leave most of the program unused: what V8 made for them is no help to the others. */
 const lightCommands = ['explain', 'init', 'list', 'lsp', 'merge', 'print-config', '--help', '-h', '--version', '-v'];
@@ -24,19 +28,15 @@ const lightCommands = ['explain', 'init', 'list', 'lsp', 'merge', 'print-config'
 /** After so many milliseconds all that a check needs has been compiled, and V8 has not yet dropped what it needed at first. */
 const longEnough = 1000;
 
-const path = join(import.meta.dirname, programBundle);
-const cachePath = `${path}.${version}-${arch}.cache`;
+/** What of the program has been compiled, with the script of what was not compiled at an earlier check. */
+const packs: { chunks: Chunks; script: Script | undefined; cachePath: string }[] = [];
+const modules = new Map<string, { exports: unknown }>();
 
 /** `run` of `program.ts`. */
 export const run: typeof Run = async (args, terminal) => {
   tuneV8();
-  const { program, script, isCached } = load();
-  if (isCached || args.some((arg) => lightCommands.includes(arg))) return program.run(args, terminal);
-  let isKept = false;
-  const keep = () => {
-    if (!isKept) writeCache(script);
-    isKept = true;
-  };
+  const program = load();
+  if (args.some((arg) => lightCommands.includes(arg))) return program.run(args, terminal);
   const timer = setTimeout(keep, longEnough);
   const exit = await program.run(args, terminal);
   clearTimeout(timer);
@@ -46,17 +46,41 @@ export const run: typeof Run = async (args, terminal) => {
 };
 
 /** `work` of `program.ts`. */
-export const work: typeof Work = () => load().program.work();
+export const work: typeof Work = () => load().work();
 
-function load() {
-  const source = readFileSync(path, 'latin1');
-  const cachedData = readCache();
-  const script = new Script(source, { filename: path, cachedData });
-  // The bundle is the function that CommonJS wraps around a module.
-  const module = { exports: {} as { run: typeof Run; work: typeof Work } };
-  script.runInThisContext()(module.exports, require, module, path, import.meta.dirname);
+function load(): { run: typeof Run; work: typeof Work } {
+  return requireChunk('./program.js') as { run: typeof Run; work: typeof Work };
+}
+
+/** A chunk of the program, or what Node has built in. Most runs that find all in the cache compile the first part alone. */
+function requireChunk(id: string): unknown {
+  if (!id.startsWith('./')) return require(id);
+  const known = modules.get(id);
+  if (known !== undefined) return known.exports;
+  const module = { exports: {} };
+  modules.set(id, module);
+  for (const [index, name] of packNames.entries()) {
+    packs[index] ??= compile(name);
+    const evaluate = packs[index].chunks[id];
+    if (evaluate === undefined) continue;
+    evaluate(module.exports, module, requireChunk);
+    return module.exports;
+  }
+  throw new Error(`No part of the program holds ${id}.`);
+}
+
+function compile(name: string) {
+  const path = join(import.meta.dirname, name);
+  const cachePath = `${path}.${version}-${arch}.cache`;
+  const cachedData = readCache(cachePath);
+  const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData });
   const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
-  return { program: module.exports, script, isCached };
+  const define = script.runInThisContext() as (require: Require, filename: string, dirname: string) => Chunks;
+  return {
+    chunks: define(requireChunk, path, import.meta.dirname),
+    script: isCached ? undefined : script,
+    cachePath,
+  };
 }
 
 /**
@@ -71,7 +95,15 @@ function tuneV8(): void {
   if (version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
 }
 
-function readCache(): Buffer | undefined {
+/** Keeps what V8 made of the program. */
+function keep(): void {
+  for (const pack of packs) {
+    if (pack.script !== undefined) writeCache(pack.script, pack.cachePath);
+    pack.script = undefined;
+  }
+}
+
+function readCache(cachePath: string): Buffer | undefined {
   try {
     return readFileSync(cachePath);
   } catch {
@@ -80,7 +112,7 @@ function readCache(): Buffer | undefined {
 }
 
 /** Whole or not at all: another command may be reading. */
-function writeCache(script: Script): void {
+function writeCache(script: Script, cachePath: string): void {
   const draft = `${cachePath}.${pid}`;
   let file: number;
   try {
