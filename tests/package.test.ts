@@ -116,15 +116,17 @@ test('what V8 compiled for the first check is kept, taken up by the next, and ch
   const caches = async () => (await readdir(installed)).filter((name) => name.endsWith('.cache'));
   const check = () => commslint('letter.md', '--format', 'json');
   const first = await check();
-  const [cache = '', ...others] = await caches();
-  expect(others).toEqual([]);
-  expect((await stat(join(installed, cache))).size).toBeGreaterThan(100_000);
+  const both = await caches();
+  expect(both).toHaveLength(2);
+  for (const cache of both) expect((await stat(join(installed, cache))).size).toBeGreaterThan(100_000);
   expect(packed.filter((path) => path.endsWith('.cache'))).toEqual([]);
   expect(await check()).toEqual(first);
-  await writeFile(join(installed, cache), 'no code');
-  expect(await check()).toEqual(first);
-  expect((await stat(join(installed, cache))).size, 'what V8 refuses is made anew').toBeGreaterThan(100_000);
-  await rm(join(installed, cache));
+  for (const cache of both) {
+    await writeFile(join(installed, cache), 'no code');
+    expect(await check()).toEqual(first);
+    expect((await stat(join(installed, cache))).size, 'what V8 refuses is made anew').toBeGreaterThan(100_000);
+  }
+  for (const cache of both) await rm(join(installed, cache));
   await chmod(installed, 0o555);
   expect(await check(), 'where nothing can be written').toEqual(first);
   await chmod(installed, 0o755);
