@@ -106,7 +106,7 @@ function costOf(contestant: Contestant, target: Target): Promise<Cost> {
   return measure(
     contestant.command(target),
     contestant.folder ?? target.folder,
-    contestant === bareNode ? '' : target.files[0],
+    contestant === bareNode ? [] : target.files,
   );
 }
 

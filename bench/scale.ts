@@ -35,7 +35,7 @@ try {
   for (const count of [Number(values.pages) / 10, Number(values.pages)]) {
     const site = makeSite(pages, count, join(out, String(count)));
     const run = async (name: string, ...args: string[]) => {
-      const cost = await measure([...command, ...rule, ...args], site.folder, ' in ');
+      const cost = await measure([...command, ...rule, ...args], site.folder, [' in ']);
       console.log(`${String(count).padStart(7)}  ${name.padEnd(22)}${inColumns(cost)}`);
     };
     await run('cold', '--cache', '--workers', 'off');
