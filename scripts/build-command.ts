@@ -72,8 +72,8 @@ export async function buildCommand(
     plugins: [compiled],
   });
   await chmod(join(options.outdir, 'cli.cjs'), 0o755);
-  // For those who start it by the name that it had.
-  await writeFile(join(options.outdir, 'cli.js'), "#!/usr/bin/env node\nimport './cli.cjs';\n");
+  // For those who start it by the name that it had, such as an `npx` that linked to it before.
+  await writeFile(join(options.outdir, 'cli.js'), "#!/usr/bin/env node\nimport './cli.cjs';\n", { mode: 0o755 });
   return [program.metafile, cli.metafile];
 }
 
