@@ -22,13 +22,13 @@ export function timed(registered: RegisteredRule, watch: Stopwatch, terms: strin
       ? {}
       : {
           checkBlock: (block: Block, context: RuleContext<unknown>) =>
-            watch.during(id, () => [...checkBlock.call(rule, block, onTheClock(context))]),
+            watch.during(id, () => [...(checkBlock.call(rule, block, onTheClock(context)) ?? [])]),
         }),
     ...(checkDraft === undefined
       ? {}
       : {
           checkDraft: (draft: Draft, context: RuleContext<unknown>) =>
-            watch.during(id, () => [...checkDraft.call(rule, draft, onTheClock(context))]),
+            watch.during(id, () => [...(checkDraft.call(rule, draft, onTheClock(context)) ?? [])]),
         }),
   };
   return { ...registered, rule: watched };

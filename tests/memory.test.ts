@@ -95,7 +95,7 @@ test('only the block that changed is analysed again', () => {
       ...registered.rule,
       *checkBlock(block, context) {
         asked.push(block.text);
-        yield* checkBlock(block, context);
+        yield* checkBlock(block, context) ?? [];
       },
     };
     return { ...registered, rule };

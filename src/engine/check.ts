@@ -59,7 +59,9 @@ export class Check {
     this.said = nothing;
     let said: Report[] | undefined;
     // Most checks say nothing, and nothing is made for them.
-    for (const report of check(this.assignment.registered.rule) ?? nothing) {
+    const given = check(this.assignment.registered.rule);
+    if (given === undefined) return nothing;
+    for (const report of given) {
       if (said === undefined) this.said = said = [];
       said.push(report);
     }

@@ -176,11 +176,12 @@ export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, Me
   masks?: boolean;
   /**
    * Checks one block. What it says may depend on the block, the options and the readers alone, so that a block which
-   * did not change need not be checked again.
+   * did not change need not be checked again. Most blocks give no rule anything to say: one that can see that at a look
+   * is no generator, gives back undefined, and hands over to a generator (or an array) where there may be more.
    */
-  checkBlock?(block: Block, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>>;
-  /** Checks the draft as a whole. */
-  checkDraft?(draft: Draft, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>>;
+  checkBlock?(block: Block, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>> | undefined;
+  /** Checks the draft as a whole; undefined is nothing, too. */
+  checkDraft?(draft: Draft, context: RuleContext<Options, Entry>): Iterable<Report<MessageId>> | undefined;
 }
 
 /** A rule of any options, entries and messages, as the engine holds it. */
