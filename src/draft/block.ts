@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { flat } from '../language/characters.ts';
 import { type English, readEnglish, type Sentence } from '../language/english.ts';
 import { otherLanguages, type Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
@@ -93,14 +94,14 @@ export class Block implements BlockParts {
     readonly part?: LetterPart | undefined,
   ) {
     this.kind = parts.kind;
-    this.text = parts.text;
+    this.text = flat(parts.text);
     this.map = parts.map;
     this.node = parts.node;
     this.level = parts.level;
     this.listDepth = parts.listDepth;
     this.quoted = parts.quoted;
     this.declaredLanguage = parts.language;
-    const passages = isEnglishTag(parts.language) ? otherLanguages(parts.text) : [];
+    const passages = isEnglishTag(parts.language) ? otherLanguages(this.text) : [];
     const [first] = passages;
     const isWhole = first !== undefined && first.start === 0 && first.end === parts.text.length;
     this.language = isWhole ? first.language : parts.language;
