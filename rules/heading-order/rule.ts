@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { elements, nameOf } from '../../src/rule/elements.ts';
+import { elementsNamed, nameOf } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+
+const headingNames = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 export default defineRule({
   category: 'accessibility',
@@ -62,8 +64,8 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
-    for (const { element } of elements(draft.tree)) {
-      if (/^h[1-6]$/.test(element.tagName) && nameOf(element) === '') yield { message: 'empty', at: { node: element } };
+    for (const { element } of elementsNamed(draft.tree, headingNames)) {
+      if (nameOf(element) === '') yield { message: 'empty', at: { node: element } };
     }
     const headings = [...headingsOf(draft)];
     const one = options.topHeadings === 'one';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
-import { attribute, elements, nameOf } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed, nameOf, type Visit } from '../../src/rule/elements.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 type MessageId = 'missing' | 'linkOnly' | 'asks' | 'says' | 'prefix' | 'long' | 'repeats' | 'words';
@@ -71,21 +71,23 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
+    const images = elementsNamed(draft.tree, imageNames);
+    if (images.length === 0) return;
     const alts = new Map<Element | undefined, Block>();
     for (const block of draft.blocks) if (block.kind === 'alt') alts.set(block.node, block);
-    for (const { element, parents } of elements(draft.tree)) {
-      const { tagName } = element;
-      if (tagName !== 'img' && !(tagName === 'input' && element.properties.type === 'image')) continue;
+    for (const visit of images) {
+      const { element } = visit;
+      if (element.tagName === 'input' && element.properties.type !== 'image') continue;
       if (/^(?:none|presentation)$/.test(attribute(element, 'role') ?? '')) continue;
       const alt = attribute(element, 'alt');
       const block = alts.get(element);
       if (alt === undefined || alt.trim() === '' || block === undefined) {
         const offset = element.position?.start.offset;
         const isMarkdown = offset !== undefined && draft.source.startsWith('![', offset);
-        const report = withoutAlt(element, alt, parents, isMarkdown && options.empty === 'ask');
+        const report = withoutAlt(visit, alt, isMarkdown && options.empty === 'ask');
         if (report) yield { ...report, at: { node: element } };
       } else {
-        for (const report of ofAlt(block.text, parents, options.max)) yield { at: { block }, ...report };
+        for (const report of ofAlt(block.text, visit, options.max)) yield { at: { block }, ...report };
       }
       const kind = /poster|leaflet|flyer|infographic/i.exec(`${alt} ${attribute(element, 'src')}`)?.[0]?.toLowerCase();
       if (kind) yield { message: 'words', at: block ? { block } : { node: element }, data: { kind }, severity: 'info' };
@@ -93,14 +95,16 @@ export default defineRule({
   },
 });
 
+const imageNames = new Set(['img', 'input']);
+
 function withoutAlt(
-  element: Element,
+  visit: Visit,
   alt: string | undefined,
-  parents: readonly Element[],
   asks: boolean,
 ): Pick<Report<MessageId>, 'message' | 'severity'> | undefined {
+  const { element } = visit;
   if (attribute(element, 'ariaLabel') || attribute(element, 'ariaLabelledBy') || attribute(element, 'title')) return;
-  const link = parents.findLast(({ tagName }) => tagName === 'a' || tagName === 'button');
+  const link = visit.within('a', 'button');
   if (link && link.properties.title === undefined && nameOf(link) === '')
     return { message: 'linkOnly', severity: 'error' };
   if (alt === undefined) return { message: 'missing' };
@@ -113,7 +117,7 @@ const empty =
   /^(?:an? |the )?(?:image|photo|photograph|picture|pic|graphic|icon|logo|chart|graph|diagram|map|screenshot|banner|thumbnail|spacer|placeholder|untitled|alt(?: text)?|figure)\s*\d*\.?$/i;
 const prefix = /^(?:an? |the )?(?:image|photo|photograph|picture|graphic|pic) (?:of|showing)\b/i;
 
-function* ofAlt(text: string, parents: readonly Element[], max: number): Iterable<Omit<Report<MessageId>, 'at'>> {
+function* ofAlt(text: string, visit: Visit, max: number): Iterable<Omit<Report<MessageId>, 'at'>> {
   if (fileName.test(text) || empty.test(text) || !/[\p{L}\p{N}]/u.test(text)) {
     yield { message: 'says', data: { alt: text } };
     return;
@@ -121,7 +125,7 @@ function* ofAlt(text: string, parents: readonly Element[], max: number): Iterabl
   const begins = prefix.exec(text)?.[0];
   if (begins) yield { message: 'prefix', data: { prefix: begins }, severity: 'info' };
   if (text.length > max) yield { message: 'long', data: { count: text.length, max }, severity: 'info' };
-  const around = parents.findLast(({ tagName }) => tagName === 'a' || tagName === 'figure');
+  const around = visit.within('a', 'figure');
   if (around && isTwice(nameOf(around), text)) yield { message: 'repeats', severity: 'info' };
 }
 

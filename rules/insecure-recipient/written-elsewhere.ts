@@ -1,6 +1,6 @@
 import type { Draft } from '../../src/draft/draft.ts';
 import { type EmailAddress, findEmailAddresses } from '../../src/language/email-addresses.ts';
-import { attribute, elements } from '../../src/rule/elements.ts';
+import { attribute, elementsWithAttributes } from '../../src/rule/elements.ts';
 import type { Target } from '../../src/rule/rule.ts';
 
 const recipientField = /^(?:to|cc|bcc|recipients?|send[-_ ]?to|reply[-_ ]?to)$/i;
@@ -28,7 +28,7 @@ export function* addressesInLinks({ tree, blocks }: Draft): Iterable<Written> {
   for (const { spans, text } of blocks) {
     for (const { kind, node, start, end } of spans) if (kind === 'link') shown.set(node, text.slice(start, end));
   }
-  for (const { element } of elements(tree)) {
+  for (const { element } of elementsWithAttributes(tree)) {
     const href = attribute(element, 'href');
     if (href === undefined || !/^mailto:/i.test(href)) continue;
     for (const address of findEmailAddresses(href.slice('mailto:'.length).replace(/%40/g, '@'))) {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Draft } from '../../src/draft/draft.ts';
-import { elements } from '../../src/rule/elements.ts';
+import { elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { fieldStyles, findPlaceholders } from './placeholders.ts';
@@ -111,8 +111,9 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element, parents } of elements(draft.tree)) {
-      if (!mistakenTags.has(element.tagName) || parents.some(({ tagName }) => tagName === 'svg')) continue;
+    for (const visit of elementsNamed(draft.tree, mistakenTags)) {
+      if (visit.within('svg') !== undefined) continue;
+      const { element } = visit;
       const start = element.position?.start.offset;
       const end = start === undefined ? -1 : draft.source.indexOf('>', start) + 1;
       if (start === undefined || end <= start || isClosed(element, draft.source)) continue;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { elements, nameOf } from '../../src/rule/elements.ts';
+import { elementsNamed, nameOf } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { type Link, links } from '../../src/rule/links.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
@@ -16,6 +16,8 @@ const entry = () =>
   });
 type Entry = z.infer<ReturnType<typeof entry>>;
 type MessageId = 'vague' | 'paper' | 'begins' | 'oneWord' | 'address' | 'email' | 'empty' | 'long';
+
+const anchors = new Set(['a']);
 
 export default defineRule({
   category: 'accessibility',
@@ -97,8 +99,8 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elements(draft.tree)) {
-      if (element.tagName !== 'a' || element.properties.href === undefined) continue;
+    for (const { element } of elementsNamed(draft.tree, anchors)) {
+      if (element.properties.href === undefined) continue;
       if (element.properties.title !== undefined || element.children.some(({ type }) => type === 'element')) continue;
       if (nameOf(element) === '') yield { message: 'empty', at: { node: element } };
     }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { layOutOnPhone } from '../../src/draft/phone-layout.ts';
-import { elements } from '../../src/rule/elements.ts';
+import { elementsNamed } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** GOV.UK and NHS pages keep lists for the public to six items; above this any list is long. A judgement. */
@@ -11,6 +11,8 @@ const longForAll = 10;
 
 /** From how many items on alphabetical order is no accident. */
 const fewestInOrder = 6;
+
+const lists = new Set(['ul', 'ol']);
 
 /** A table that the format did not read. */
 const leftover = /\|[^|]*\|/;
@@ -42,12 +44,11 @@ export default defineRule({
 
   *checkDraft(draft, { options: { max, lines } }) {
     const items = itemsOf(draft);
-    for (const { element, parents } of elements(draft.tree)) {
-      if (element.tagName !== 'ul' && element.tagName !== 'ol') continue;
-      const own = element.children.filter(
+    for (const visit of elementsNamed(draft.tree, lists)) {
+      const own = visit.element.children.filter(
         (child): child is Element => child.type === 'element' && child.tagName === 'li',
       );
-      if (own.length <= max || parents.some(({ tagName }) => tagName === 'nav')) continue;
+      if (own.length <= max || visit.within('nav') !== undefined) continue;
       const blocks = own.map((item) => items.get(item)?.[0]);
       if (isNavigation(blocks) || isAlphabetical(blocks)) continue;
       const at = blocks.find((block) => block !== undefined);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { attribute, elements, nameOf } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed, nameOf } from '../../src/rule/elements.ts';
 import { links } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+
+const anchors = new Set(['a']);
 
 export default defineRule({
   category: 'accessibility',
@@ -29,8 +31,8 @@ export default defineRule({
   *checkDraft(draft) {
     const warned = /\b(?:new|another|separate) (?:browser )?(?:tab|window)/i;
     const inText = new Set(draft.blocks.flatMap((block) => links(block).map(({ node }) => node)));
-    for (const { element } of elements(draft.tree)) {
-      if (element.tagName !== 'a' || element.properties.href === undefined) continue;
+    for (const { element } of elementsNamed(draft.tree, anchors)) {
+      if (element.properties.href === undefined) continue;
       if (!/^_?(?:blank|new)$/i.test(attribute(element, 'target') ?? '')) continue;
       if (warned.test(`${nameOf(element)} ${attribute(element, 'title') ?? ''}`)) continue;
       if (!inText.has(element)) yield { message: 'silent', at: { node: element } };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { elements } from '../../src/rule/elements.ts';
+import { elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
@@ -78,13 +78,13 @@ export default defineRule({
   },
 });
 
+const controls = new Set(['form', 'textarea', 'select', 'input']);
+
 /** Boxes to tick and fields to sign may be on the page itself. */
 function isFilledIn({ tree }: Draft): boolean {
-  for (const { element } of elements(tree)) {
-    if (element.tagName === 'form' || element.tagName === 'textarea' || element.tagName === 'select') return true;
-    if (element.tagName === 'input' && element.properties.disabled === undefined) return true;
-  }
-  return false;
+  return elementsNamed(tree, controls).some(
+    ({ element }) => element.tagName !== 'input' || element.properties.disabled === undefined,
+  );
 }
 
 function offersOtherWays(text: string): boolean {

@@ -3,7 +3,7 @@ import type { Range } from '../../src/draft/source-map.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { isFirstName } from '../../src/language/identifiers/first-names.ts';
 import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
-import { attribute, elements } from '../../src/rule/elements.ts';
+import { attribute, elementsWithAttributes } from '../../src/rule/elements.ts';
 import { articleOf, nameOf } from './kinds.ts';
 
 /** Something in an address that leads to a person. */
@@ -34,7 +34,7 @@ const telling: readonly { name: RegExp; value: RegExp; what: string }[] = [
 
 /** What links, images and forms of a draft give away of people in their addresses. */
 export function* findLinkData(tree: Root): Iterable<LinkDatum> {
-  for (const { element } of elements(tree)) {
+  for (const { element } of elementsWithAttributes(tree)) {
     for (const property of ['href', 'src', 'action']) {
       const address = attribute(element, property);
       if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elements, nameOf } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed, nameOf } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -36,8 +36,8 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elements(draft.tree)) {
-      if (element.tagName !== 'table' || isLayout(element)) continue;
+    for (const { element } of elementsNamed(draft.tree, tables)) {
+      if (isLayout(element)) continue;
       const at = { node: element };
       const rows = rowsOf(element);
       const headers = rows.flat().filter(isHeader);
@@ -65,19 +65,22 @@ function isHeader(cell: Element): boolean {
   return cell.tagName === 'th' || /^(?:column|row)header$/.test(attribute(cell, 'role') ?? '');
 }
 
+const tables = new Set(['table']);
+const controls = new Set(['table', 'form', 'input', 'select']);
+const partsOfRows = new Set(['tr', 'td', 'th']);
+
 /** Said to be there for the looks, or used so: a table within a table, or a form in it. */
 function isLayout(table: Element): boolean {
   if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  for (const { element } of elements(table)) if (/^(?:table|form|input|select)$/.test(element.tagName)) return true;
-  return false;
+  return elementsNamed(table, controls).length > 0;
 }
 
 /** The cells of a table, row by row. */
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
-  for (const { element } of elements(table)) {
+  for (const { element } of elementsNamed(table, partsOfRows)) {
     if (element.tagName === 'tr') rows.push([]);
-    else if (element.tagName === 'td' || element.tagName === 'th') rows.at(-1)?.push(element);
+    else rows.at(-1)?.push(element);
   }
   return rows;
 }

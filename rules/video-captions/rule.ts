@@ -2,9 +2,11 @@ import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { attribute, elements } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed } from '../../src/rule/elements.ts';
 import { links, pathOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+
+const players = new Set(['video', 'audio', 'iframe', 'embed', 'object']);
 
 export default defineRule({
   category: 'accessibility',
@@ -41,10 +43,9 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elements(draft.tree)) {
+    for (const { element } of elementsNamed(draft.tree, players)) {
       const { tagName } = element;
-      const isVideo =
-        tagName === 'video' || (/^(?:iframe|embed|object)$/.test(tagName) && isVideoAddress(sourceOf(element)));
+      const isVideo = tagName === 'video' || (tagName !== 'audio' && isVideoAddress(sourceOf(element)));
       if (!isVideo && tagName !== 'audio') continue;
       if (hasTrack(element) || /[?&]cc_load_policy=1/.test(sourceOf(element))) continue;
       const start = element.position?.start.offset ?? 0;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { layOutOnPhone, screenHeight } from '../../src/draft/phone-layout.ts';
-import { elements } from '../../src/rule/elements.ts';
+import { elementsNamed } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** What gives the eye somewhere to rest, besides headings, lists and tables, which are blocks of their own. */
@@ -82,7 +82,7 @@ function standsOut({ spans, text, words }: Block): boolean {
 /** Offsets at which pictures and the like begin, in order. */
 function placesOf(tree: Root): number[] {
   const places: number[] = [];
-  for (const { element } of elements(tree)) {
+  for (const { element } of elementsNamed(tree, breaks)) {
     const offset = isRest(element) ? element.position?.start.offset : undefined;
     if (offset !== undefined) places.push(offset);
   }
@@ -90,7 +90,7 @@ function placesOf(tree: Root): number[] {
 }
 
 function isRest({ tagName, properties }: Element): boolean {
-  return breaks.has(tagName) && !(tagName === 'img' && Number(properties.width) < 2);
+  return !(tagName === 'img' && Number(properties.width) < 2);
 }
 
 function screens(count: number): string {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elements } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** A slip of the pen in `colspan` makes no table wider than this. */
@@ -27,8 +27,8 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { max } }) {
-    for (const { element } of elements(draft.tree)) {
-      if (element.tagName !== 'table' || isLayout(element)) continue;
+    for (const { element } of elementsNamed(draft.tree, tables)) {
+      if (isLayout(element)) continue;
       const rows = rowsOf(element);
       const columns = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0);
       if (columns <= max) continue;
@@ -38,22 +38,22 @@ export default defineRule({
   },
 });
 
+const tables = new Set(['table']);
+const controls = new Set(['table', 'form', 'input', 'select']);
+const rowNames = new Set(['tr']);
+const partsOfRows = new Set(['tr', 'td', 'th']);
+
 /** Said to be there for the looks, or used so: tables within it, a form, or one row. */
 function isLayout(table: Element): boolean {
   if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  let rows = 0;
-  for (const { element } of elements(table)) {
-    if (/^(?:table|form|input|select)$/.test(element.tagName)) return true;
-    if (element.tagName === 'tr') rows++;
-  }
-  return rows < 2;
+  return elementsNamed(table, controls).length > 0 || elementsNamed(table, rowNames).length < 2;
 }
 
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
-  for (const { element } of elements(table)) {
+  for (const { element } of elementsNamed(table, partsOfRows)) {
     if (element.tagName === 'tr') rows.push([]);
-    else if (element.tagName === 'td' || element.tagName === 'th') rows.at(-1)?.push(element);
+    else rows.at(-1)?.push(element);
   }
   return rows;
 }

@@ -1,29 +1,102 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 
-/** An element of a draft's tree, with the elements that it stands in, the outermost first. */
-export interface Visit {
-  element: Element;
-  /** Good until the next element is asked for. */
-  parents: readonly Element[];
+/** An element of a tree that readers get. */
+export class Visit {
+  constructor(
+    readonly element: Element,
+    private readonly parent: Visit | undefined,
+    /** Its place among all of them, in reading order. */
+    readonly order: number,
+  ) {}
+
+  /** The innermost element with one of these names that it stands in. */
+  within(...names: string[]): Element | undefined {
+    let around = this.parent;
+    while (around !== undefined && !names.includes(around.element.tagName)) around = around.parent;
+    return around?.element;
+  }
 }
 
+/** The elements of one tree that readers get. */
+interface Index {
+  byName: Map<string, Visit[]>;
+  /** Those that have attributes: nearly all elements of a text have none. */
+  withAttributes: Visit[];
+  /** Whether any element, those that are kept from readers included, has an attribute that can hide it. */
+  mayHide: boolean;
+}
+
+const nothing: readonly Visit[] = [];
 const unseen = new Set(['script', 'style', 'template', 'noscript']);
 
-/** Every element that readers get, in reading order. Walks without recursion: a draft may be nested ten thousand deep. */
-export function* elements(root: Root | Element): Iterable<Visit> {
-  const parents: Element[] = [];
-  const levels: { nodes: readonly RootContent[]; at: number }[] = [{ nodes: root.children, at: 0 }];
-  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
-    const node = level.nodes[level.at++];
-    if (node === undefined) {
-      levels.pop();
-      parents.pop();
-    } else if (node.type === 'element' && !isHidden(node)) {
-      yield { element: node, parents };
-      levels.push({ nodes: node.children, at: 0 });
-      parents.push(node);
-    }
+/** Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. */
+const indexes = new WeakMap<Root | Element, Index>();
+
+function indexOf(root: Root | Element): Index {
+  let index = indexes.get(root);
+  if (index === undefined) {
+    index = indexed(root);
+    indexes.set(root, index);
   }
+  return index;
+}
+
+/** Walks without recursion: a draft may be nested ten thousand deep. */
+function indexed(root: Root | Element): Index {
+  const byName = new Map<string, Visit[]>();
+  const withAttributes: Visit[] = [];
+  let mayHide = false;
+  let order = 0;
+  const levels: { nodes: readonly RootContent[]; at: number; visit: Visit | undefined }[] = [];
+  let level: (typeof levels)[number] | undefined = { nodes: root.children, at: 0, visit: undefined };
+  while (level !== undefined) {
+    const node: RootContent | undefined = level.nodes[level.at++];
+    if (node === undefined) {
+      level = levels.pop();
+      continue;
+    }
+    if (node.type !== 'element' || unseen.has(node.tagName)) continue;
+    const isAttributed = hasAttributes(node);
+    if (isAttributed) {
+      const { hidden, style, color, ariaHidden } = node.properties;
+      mayHide ||= hidden !== undefined || style !== undefined || color !== undefined || ariaHidden !== undefined;
+      if (isHidden(node)) continue;
+    }
+    const visit = new Visit(node, level.visit, order++);
+    if (isAttributed) withAttributes.push(visit);
+    const alike = byName.get(node.tagName);
+    if (alike === undefined) byName.set(node.tagName, [visit]);
+    else alike.push(visit);
+    if (node.children.length === 0) continue;
+    levels.push(level);
+    level = { nodes: node.children, at: 0, visit };
+  }
+  return { byName, withAttributes, mayHide };
+}
+
+function hasAttributes({ properties }: Element): boolean {
+  for (const _ in properties) return true;
+  return false;
+}
+
+/** The elements below a root that readers get and that have one of these names, in reading order. The tree is walked once. */
+export function elementsNamed(root: Root | Element, names: ReadonlySet<string>): readonly Visit[] {
+  let found = nothing;
+  for (const [name, visits] of indexOf(root).byName) {
+    if (!names.has(name)) continue;
+    found = found.length === 0 ? visits : [...found, ...visits].sort((a, b) => a.order - b.order);
+  }
+  return found;
+}
+
+/** The elements below a root that readers get and that have attributes, in reading order. The tree is walked once. */
+export function elementsWithAttributes(root: Root | Element): readonly Visit[] {
+  return indexOf(root).withAttributes;
+}
+
+/** Whether anything in a tree may be hidden by an attribute of its own. */
+export function mayHide(root: Root): boolean {
+  return indexOf(root).mayHide;
 }
 
 /** Whether an element is kept from every reader, or from those who use a screen reader. */

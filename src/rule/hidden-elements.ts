@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { mayHide } from './elements.ts';
 
 /** An element whose words nobody sees. */
 export interface HiddenElement {
@@ -15,8 +16,15 @@ const white =
 const tiny = /(?:^|;)\s*font-size\s*:\s*[01](?:px|pt)?\s*(?:!important\s*)?(?:;|$)/i;
 const gone = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
-/** The outermost elements with words in them that nobody sees. Walks without recursion. */
-export function* hiddenElements(root: Root): Iterable<HiddenElement> {
+const nothing: readonly never[] = [];
+
+/** The outermost elements with words in them that nobody sees. */
+export function hiddenElements(root: Root): Iterable<HiddenElement> {
+  return mayHide(root) ? hiddenBelow(root) : nothing;
+}
+
+/** Walks without recursion. */
+function* hiddenBelow(root: Root): Iterable<HiddenElement> {
   // Something around a text gives it a ground to be white on, as far as the source tells.
   const waiting: { node: Nodes; hasGround: boolean }[] = [{ node: root, hasGround: false }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
