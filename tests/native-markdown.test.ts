@@ -56,6 +56,22 @@ onlyNative('reads generated texts as the reference does', () => {
   share(fc.sample(markdownDocuments, numRuns));
 });
 
+onlyNative('reads what stands between others as the reference does, whoever parses those', () => {
+  const examples = specificationExamples().map(({ markdown }) => markdown);
+  const between = fc.constantFrom(
+    '\n\nA paragraph.\n\n',
+    '\n\n## A heading\n\n',
+    '\r\n \r\nb\n\n',
+    '\n\n',
+    '\n\n[foo]: /a "b"\n\nc [foo]\n\n',
+  );
+  const texts = fc
+    .array(fc.tuple(fc.constantFrom(...examples), between), { minLength: 2, maxLength: 6 })
+    .map((parts) => parts.flat().join(''));
+  const numRuns = Number(process.env.COMMSLINT_RUNS ?? 400);
+  expect(share(fc.sample(texts, numRuns))).toBeGreaterThan(0.6);
+});
+
 const folder = process.env.COMMSLINT_EVAL;
 test.skipIf(!folder || native === undefined)('reads the pages of the evaluation folder as the reference does', () => {
   const pages = join(folder ?? '', 'pages');
@@ -71,6 +87,7 @@ onlyNative.each([
   ['a box with nothing to tick', '- [ ] \na'],
   ['a box before HTML', '- [ ] <br>'],
   ['emphasis beside an emoji', '😀__a *b c__ d*'],
+  ['emphasis beside a byte order mark', 'a\n\ufeff__b__'],
   ['marks of emphasis beside each other', '_*a b**'],
   ['a list in a quotation', '> - a\n>\n> b'],
   ['a note in a quotation', '> [^1]: a\n\nb[^1]'],
@@ -100,6 +117,9 @@ onlyNative.each([
   ['notes', 'a[^1]\n\n[^1]: b\n'],
   ['addresses', 'See www.example.com, https://example.com/a?b or name@example.com.\n'],
   ['HTML', 'a <b>c</b>\n\n<!-- d -->\n\n<div>\n\n*e*\n\n</div>\n'],
+  ['all but a list with a tab', '---\ntitle: A\n---\n\nb\n\n-\tc\n\n\td\n\n## e\n'],
+  ['all but HTML that does not end', 'a\n\n<pre>\n\nb\n\n</pre>\n\nc\n'],
+  ['all but a reference beside a tab', 'a [b]\n\n- [c]\n\t- d\n\ne\n\n[b]: /f\n\n[c]: /g\n'],
   ['Govspeak', '$CTA\n**a**\n$CTA\n\n{::highlight}b{:/}\n\ns1. c\n\n^d^\n'],
 ])('%s is read natively', (_, source) => {
   expect(isUsed(source)).toBe(true);

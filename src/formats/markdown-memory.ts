@@ -43,7 +43,7 @@ export class MarkdownMemory {
 }
 
 /** The definitions of links and footnotes; undefined where some stand inside other parts. */
-function definitionsOf(parts: readonly RootContent[]): RootContent[] | undefined {
+export function definitionsOf(parts: readonly RootContent[]): RootContent[] | undefined {
   const found: RootContent[] = [];
   for (const part of parts) {
     if (part.type === 'definition' || part.type === 'footnoteDefinition') found.push(part);
@@ -181,7 +181,7 @@ function sliceOf(text: string, node: RootContent): string {
 }
 
 /** Moves a node and all that it holds. */
-function shift(node: Nodes, by: number): void {
+export function shift(node: Nodes, by: number): void {
   const waiting: Nodes[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.position?.start.offset !== undefined) next.position.start.offset += by;

@@ -1,174 +1,153 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { markdownDoubts } from './markdown-doubts.ts';
+import { definitionsOf, shift } from './markdown-memory.ts';
+import { parseMarkdown } from './markdown-syntax.ts';
+import { Agreement } from './native-agreement.ts';
 
 /** Parses Markdown with GFM many times faster than `parseMarkdown`, and not always alike. */
 export type NativeParser = (text: string, options: { features: { gfm: true; frontmatter: boolean } }) => Root;
 
 /**
- * What a Markdown text means, by a native parser.
+ * What a Markdown text means, by a native parser, and by the reference where the native parser may see something else. Only
+ * offsets are right of the positions of nodes.
  *
  * @param hasFrontMatter whether the text begins with front matter
- * @returns undefined where the parser fails or may see something else than the reference does
+ * @returns undefined where the parser fails, or where only the whole can be left to the reference
  */
 export function parseNatively(native: NativeParser, text: string, hasFrontMatter: boolean): Root | undefined {
-  if (mayDiffer.some((difference) => difference.test(text)) || isCrowded(text)) return undefined;
+  const doubts = markdownDoubts(text);
+  if (doubts === undefined) return undefined;
   let root: Root;
   try {
     root = native(text, { features: { gfm: true, frontmatter: hasFrontMatter } });
   } catch {
     return undefined;
   }
-  return new Agreement(text, root).holds ? root : undefined;
+  const stretches = stretchesOf(root.children, text);
+  if (!markDoubtful(stretches, doubts, text)) return root;
+  const definitions = definitionsApart(root, stretches, text);
+  const children = definitions === undefined ? undefined : mended(stretches, text, definitions, hasFrontMatter);
+  return children && { type: 'root', children };
 }
 
-/** Texts that the two were seen to read in two ways, whatever else is in them. */
-const mayDiffer: readonly RegExp[] = [
-  // A tab before a line's first letter or after its last; a lone CR; half a character; NUL.
-  /^[^\p{L}\n]*\t/mu,
-  /\t\s*$/m,
-  /\r(?!\n)/,
-  /\p{Surrogate}/u,
-  /\0/,
-  // A box to tick with nothing after it on its line, or with something else than text.
-  /\[[ xX]\] *(?:[\r\n]|[^\s\p{L}\p{N}])/u,
-  // Marks of emphasis beside an emoji, or beside others.
-  /[*_~][\u{10000}-\u{10ffff}]|[\u{10000}-\u{10ffff}][*_~]|\*[_~]|_[*~]|~[*_]/u,
-];
+/**
+ * A part of a text that means the same whatever stands around it, if nothing in it works at a distance: it begins where a
+ * line after a blank one begins with a letter or as a heading does, which closes everything that was open before but code
+ * between fences and some HTML.
+ */
+interface Stretch {
+  start: number;
+  end: number;
+  blocks: RootContent[];
+  isDoubtful: boolean;
+}
 
-/** Most of the product of a stretch's length and its references, which the parser needs in bytes and more. A judgement. */
-const mostCopied = 4_000_000;
+function stretchesOf(blocks: readonly RootContent[], text: string): Stretch[] {
+  let last: Stretch = { start: 0, end: text.length, blocks: [], isDoubtful: false };
+  const stretches = [last];
+  for (const block of blocks) {
+    const start = startOf(block);
+    if (last.blocks.length > 0 && closesBefore(text, start)) {
+      last.end = start;
+      last = { start, end: text.length, blocks: [], isDoubtful: false };
+      stretches.push(last);
+    }
+    last.blocks.push(block);
+  }
+  return stretches;
+}
 
-/** From so many in one stretch on, its time grows with the square of their number. */
-const mostUnderscores = 2_000;
+function closesBefore(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first !== 35 && ((first | 32) < 97 || (first | 32) > 122)) return false;
+  if (text.charCodeAt(start - 1) !== 10) return false;
+  let at = start - 2;
+  while (isBlank(text.charCodeAt(at))) at--;
+  return text.charCodeAt(at) === 10;
+}
 
-/** Whether a stretch of lines without a blank one holds more references or underscores than the parser can cope with. */
-function isCrowded(text: string): boolean {
-  let start = 0;
-  let references = 0;
-  let underscores = 0;
-  let isBlank = true;
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 38 /* & */) references++;
-    else if (code === 95 /* _ */) underscores++;
-    else if (code === 10 || at === text.length) {
-      if (isBlank || at === text.length) {
-        if (references * (at - start) > mostCopied || underscores > mostUnderscores) return true;
-        start = at;
-        references = 0;
-        underscores = 0;
-      }
-      isBlank = true;
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}
+
+/** Marks the stretches that may be read in two ways; false where there are none. */
+function markDoubtful(stretches: readonly Stretch[], doubts: readonly number[], text: string): boolean {
+  const hasNotes = stretches.some(({ blocks }) => blocks.some(({ type }) => type === 'footnoteDefinition'));
+  const agreement = new Agreement(text, hasNotes);
+  let next = 0;
+  let any = false;
+  for (const stretch of stretches) {
+    const { start, end, blocks } = stretch;
+    const isOdd = next < doubts.length && (doubts[next] as number) < end;
+    while (next < doubts.length && (doubts[next] as number) < end) next++;
+    if (!isOdd && blocks.every((block) => agreement.holds(block, start, end))) continue;
+    stretch.isDoubtful = true;
+    any = true;
+  }
+  return any;
+}
+
+/** What is defined for all stretches, as text; undefined where it is not known, because a stretch in doubt may define more. */
+function definitionsApart(root: Root, stretches: readonly Stretch[], text: string): string | undefined {
+  if (!text.includes(']:')) return '';
+  for (const { start, end, isDoubtful } of stretches) {
+    if (isDoubtful && text.slice(start, end).includes(']:')) return undefined;
+  }
+  const definitions = definitionsOf(root.children);
+  if (!definitions?.every(({ type }) => type === 'definition')) return undefined;
+  return definitions.map(({ position }) => text.slice(position?.start.offset, position?.end.offset)).join('\n\n');
+}
+
+/** The blocks of all stretches, those in doubt parsed by the reference; undefined where one does not end where it should. */
+function mended(
+  stretches: readonly Stretch[],
+  text: string,
+  definitions: string,
+  hasFrontMatter: boolean,
+): RootContent[] | undefined {
+  const children: RootContent[] = [];
+  for (let index = 0; index < stretches.length; index++) {
+    let last = stretches[index] as Stretch;
+    if (!last.isDoubtful) {
+      children.push(...last.blocks);
       continue;
     }
-    if (code !== 32 && code !== 13) isBlank = false;
+    const { start } = last;
+    while (stretches[index + 1]?.isDoubtful) last = stretches[++index] as Stretch;
+    const isLast = last.end === text.length;
+    if (start === 0 && isLast) return undefined;
+    const stretch = text.slice(start, last.end);
+    const parsed =
+      start === 0 ? parseFirst(stretch, definitions, hasFrontMatter) : parseLater(stretch, definitions, isLast);
+    if (parsed === undefined) return undefined;
+    for (const block of parsed) shift(block, start);
+    children.push(...parsed);
   }
-  return false;
+  return children;
 }
 
-/** An address of a page or mailbox that nobody takes for something else, with the characters on either side of it. */
-const plainAddress =
-  /^[\s(]?(?:(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][\w\-./?#=&%+~]*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[\s.,;:!?)]?$/;
+/** A paragraph after a stretch tells whether everything is closed there. */
+const after = 'a';
 
-/** What a node stands in. */
-interface Surroundings {
-  /** Whether it is in a list, quotation or note. */
-  inContainer: boolean;
-  /** Whether it is in a quotation or note. */
-  inQuotation: boolean;
-  inLink: boolean;
-  /** Whether it is in a line of text. */
-  inText: boolean;
+function parseFirst(stretch: string, definitions: string, hasFrontMatter: boolean): RootContent[] | undefined {
+  const { children } = parseMarkdown(`${stretch}${after}\n\n${definitions}`, hasFrontMatter);
+  return endsAt(children, stretch.length) ? children.filter((block) => startOf(block) < stretch.length) : undefined;
 }
 
-/** Looks for what the two parsers were seen to read in two ways, in the tree of one of them. */
-class Agreement {
-  private readonly hasNotes: boolean;
+function parseLater(stretch: string, definitions: string, isLast: boolean): RootContent[] | undefined {
+  const lead = definitions === '' ? '' : `${definitions}\n\n`;
+  const { children } = parseMarkdown(`${lead}${stretch}${isLast ? '' : after}`, false);
+  const end = lead.length + stretch.length;
+  if (!isLast && !endsAt(children, end)) return undefined;
+  const parsed = children.filter((block) => startOf(block) >= lead.length && startOf(block) < end);
+  for (const block of parsed) shift(block, -lead.length);
+  return parsed;
+}
 
-  constructor(
-    private readonly text: string,
-    private readonly root: Root,
-  ) {
-    this.hasNotes = root.children.some(({ type }) => type === 'footnoteDefinition');
-  }
+function endsAt(blocks: readonly RootContent[], offset: number): boolean {
+  return blocks.some((block) => block.type === 'paragraph' && startOf(block) === offset);
+}
 
-  get holds(): boolean {
-    return this.all(this.root, { inContainer: false, inQuotation: false, inLink: false, inText: false });
-  }
-
-  private all({ children }: Extract<Nodes, { children: unknown }>, around: Surroundings): boolean {
-    for (const child of children) if (!this.one(child, around)) return false;
-    return true;
-  }
-
-  private one(node: Nodes, around: Surroundings): boolean {
-    const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? 0;
-    switch (node.type) {
-      // Where a container ends that stands in a quotation or note.
-      case 'list':
-        return !around.inQuotation && this.all(node, { ...around, inContainer: true });
-      case 'footnoteDefinition':
-        if (around.inContainer) return false;
-        return this.all(node, { ...around, inContainer: true, inQuotation: true });
-      case 'blockquote':
-        return !around.inQuotation && this.all(node, { ...around, inContainer: true, inQuotation: true });
-      case 'paragraph':
-      case 'heading':
-      case 'tableCell':
-        return this.all(node, { ...around, inText: true });
-      // What a line right after a table is.
-      case 'tableRow':
-        return this.text.slice(start, end).includes('|') && this.all(node, around);
-      case 'link':
-        return (this.isMarked(start) || this.isPlainAddress(start, end)) && this.all(node, { ...around, inLink: true });
-      // A list somewhere after a definition that text follows right away.
-      case 'definition':
-        return !/^ *\r?\n *[^\s[]/.test(this.text.slice(end, end + 80));
-      // Addresses that only one of them takes for links.
-      case 'text':
-        return around.inLink || !/www\.|https?:\/\/\S|[\w.+-]@/i.test(node.value);
-      case 'html':
-        return this.isPlainHtml(node.value, start, around);
-      // Blanks at the start of the line after.
-      case 'break':
-        return this.text.charAt(end) !== ' ';
-      case 'code':
-        return this.isPlainCode(start, end, around);
-      default:
-        return !('children' in node) || this.all(node, around);
-    }
-  }
-
-  private isMarked(start: number): boolean {
-    const mark = this.text.charAt(start);
-    return mark === '[' || mark === '<';
-  }
-
-  /** Whether an address without marks around it stands alone, after no bracket that may or may not be a link's. */
-  private isPlainAddress(start: number, end: number): boolean {
-    const around = this.text.slice(Math.max(0, start - 1), end + 1);
-    if (!plainAddress.test(around)) return false;
-    for (let at = start - 1; at >= 0; at--) {
-      const char = this.text.charAt(at);
-      if (char === '[') return false;
-      if (char === '\n' && /^\r?\n/.test(this.text.slice(at + 1, at + 3))) return true;
-    }
-    return true;
-  }
-
-  /** HTML within a line of text, or at the left edge of the page; where its block ends is plain too. */
-  private isPlainHtml(value: string, start: number, around: Surroundings): boolean {
-    if (this.hasNotes) return false;
-    let at = start;
-    while (at > 0 && /[ >]/.test(this.text.charAt(at - 1))) at--;
-    if (at < start && (at === 0 || this.text.charAt(at - 1) === '\n')) return false;
-    if (around.inText) return !around.inContainer || !value.includes('\n');
-    return !around.inContainer && !/^<(?:pre|script|style|textarea)/i.test(value);
-  }
-
-  /** Code between fences, which it closes where it stands in something; by indentation, where blank lines hold nothing. */
-  private isPlainCode(start: number, end: number, { inContainer }: Surroundings): boolean {
-    if (!/[`~]/.test(this.text.charAt(start))) return !/\r|\n +\n/.test(this.text);
-    return !inContainer || /\n[^\n]*(?:```|~~~)$/.test(this.text.slice(start, end));
-  }
+function startOf({ position }: RootContent): number {
+  return position?.start.offset ?? 0;
 }
