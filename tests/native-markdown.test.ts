@@ -88,6 +88,8 @@ onlyNative.each([
   ['a box before HTML', '- [ ] <br>'],
   ['emphasis beside an emoji', '😀__a *b c__ d*'],
   ['emphasis beside a byte order mark', 'a\n\ufeff__b__'],
+  ['emphasis beside an escaped mark', '[a]\\**foo ba r**'],
+  ['code in a list item that begins with an empty line', '-\n-\n      a\n        b'],
   ['marks of emphasis beside each other', '_*a b**'],
   ['a list in a quotation', '> - a\n>\n> b'],
   ['a note in a quotation', '> [^1]: a\n\nb[^1]'],

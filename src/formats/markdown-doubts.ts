@@ -37,9 +37,10 @@ export function markdownDoubts(text: string): number[] | undefined {
       continue;
     } else if (code === 38 /* & */) references++;
     else if (code === 42 || code === 95 || code === 126) {
-      // Marks of emphasis beside others, or beside an emoji.
+      // Marks of emphasis beside others, beside one that is none, or beside an emoji.
       if (code === 95) underscores++;
-      const isBesideOther = (before === 42 || before === 95 || before === 126) && before !== code;
+      const isBesideMark = before === 42 || before === 95 || before === 126;
+      const isBesideOther = isBesideMark && (before !== code || text.charCodeAt(at - 2) === 92);
       if (isBesideOther || isSurrogate(before) || isSurrogate(text.charCodeAt(at + 1))) doubts.push(at);
     } else if (code === 91 /* [ */) {
       if (isOddBox(text, at)) doubts.push(at);

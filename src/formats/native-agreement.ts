@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { ListItem, Nodes, RootContent } from 'mdast';
 
 /** An address of a page or mailbox that nobody takes for something else, with the characters on either side of it. */
 const plainAddress =
@@ -49,6 +49,9 @@ export class Agreement {
       // Where a container ends that stands in a quotation or note.
       case 'list':
         return (around & inQuotation) === 0 && this.all(node, around | inContainer);
+      // What is indented in an item that begins with an empty line.
+      case 'listItem':
+        return beginsAtMark(node) && this.all(node, around);
       case 'footnoteDefinition':
         return (around & inContainer) === 0 && this.all(node, around | inContainer | inQuotation);
       case 'blockquote':
@@ -108,6 +111,10 @@ export class Agreement {
     if (!isFenced) return !/\r|\n +\n/.test(this.text.slice(this.from, this.to));
     return (around & inContainer) === 0 || /\n[^\n]*(?:```|~~~)$/.test(this.text.slice(start, end));
   }
+}
+
+function beginsAtMark({ position, children: [first] }: ListItem): boolean {
+  return first === undefined || first.position?.start.line === position?.start.line;
 }
 
 function startOf(node: Nodes): number {
