@@ -1,3 +1,4 @@
+import type { Brief } from '../audience/brief.ts';
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
@@ -6,61 +7,94 @@ import type { TermSearch } from './term-search.ts';
 
 const nothing: readonly never[] = [];
 
-/** What all checks of one draft are given. */
+/** What all checks are given of the draft that is being checked; no draft between one and the next. */
 export interface Given {
-  draft: Draft;
-  terms: TermSearch;
+  draft: Draft | undefined;
   suppressions: readonly Suppression[];
 }
 
-/** One assignment at work on one draft: what it is told, and what it says. */
+/** One assignment at work: what it is told, and what it says. It is made once and checks one draft after another. */
 export class Check {
+  readonly id: string;
+  readonly rule: AnyRule;
+  /** What it said of the draft so far, in order. */
+  reports: Report[] | undefined;
   /** What it checked last, what it said of it, and what it asked to say it. */
   private subject: Block | Draft | undefined;
   private said: readonly Report[] = nothing;
-  asked = 0;
+  private readonly notes = { asked: 0 };
   private readonly context: RuleContext<unknown>;
+  /** Checks that may have said it already, each with what they are told differently. */
+  private readonly earlier: readonly { check: Check; differing: number }[];
 
-  /** @param earlier the checks of the same rule on the same draft, by their assignments */
+  /** @param made the checks of the assignments before it */
   constructor(
     readonly assignment: Assignment,
+    terms: TermSearch,
     given: Given,
-    private readonly earlier: ReadonlyMap<Assignment, Check>,
+    made: ReadonlyMap<Assignment, Check>,
   ) {
-    this.context = contextOf(this, given);
+    this.id = assignment.registered.id;
+    this.rule = assignment.registered.rule;
+    this.context = new Context(assignment, terms, given, this.notes);
+    this.earlier = assignment.earlier.flatMap(({ assignment, differing }) => {
+      const check = made.get(assignment);
+      return check === undefined ? [] : [{ check, differing }];
+    });
+  }
+
+  /** What it asked, of `asks`, to say what it said last. */
+  get asked(): number {
+    return this.notes.asked;
   }
 
   /** What the rule says of one block. */
   block(block: Block): readonly Report[] {
-    return this.repeat(block) ?? this.say(({ checkBlock }) => checkBlock?.(block, this.context));
+    if (this.isRepeat(block)) return this.said;
+    const { checkBlock } = this.rule;
+    return this.say(checkBlock?.(block, this.context));
   }
 
   /** What the rule says of the draft as a whole. */
   draft(draft: Draft): readonly Report[] {
-    return this.repeat(draft) ?? this.say(({ checkDraft }) => checkDraft?.(draft, this.context));
+    if (this.isRepeat(draft)) return this.said;
+    const { checkDraft } = this.rule;
+    return this.say(checkDraft?.(draft, this.context));
+  }
+
+  /** Adds to what it said of the draft. */
+  add(said: readonly Report[]): void {
+    if (this.reports === undefined) this.reports = [...said];
+    // Not spread: a block of 5 MB has more reports than a call may have arguments.
+    else for (const report of said) this.reports.push(report);
+  }
+
+  /** Lets go of the draft. */
+  end(): void {
+    this.reports = undefined;
+    this.subject = undefined;
+    this.said = nothing;
   }
 
   /** A check is pure, so under a brief that differs only in what the check never asked for, it says the same. */
-  private repeat(subject: Block | Draft): readonly Report[] | undefined {
+  private isRepeat(subject: Block | Draft): boolean {
     this.subject = subject;
-    for (const { assignment, differing } of this.assignment.earlier) {
-      const check = this.earlier.get(assignment);
-      if (check?.subject !== subject || (check.asked & differing) !== 0) continue;
+    for (const { check, differing } of this.earlier) {
+      if (check.subject !== subject || (check.asked & differing) !== 0) continue;
       this.said = check.said;
-      this.asked = check.asked;
-      return this.said;
+      this.notes.asked = check.asked;
+      return true;
     }
-    return undefined;
+    // What is asked is noted from here on: when the check is called, and while its reports are made.
+    this.notes.asked = 0;
+    return false;
   }
 
-  private say(check: (rule: AnyRule) => Iterable<Report> | undefined): readonly Report[] {
-    // What is asked is noted from here on: when the check is called, and while its reports are made.
-    this.asked = 0;
+  /** Most checks say nothing, and nothing is made for them. */
+  private say(given: Iterable<Report> | undefined): readonly Report[] {
     this.said = nothing;
-    let said: Report[] | undefined;
-    // Most checks say nothing, and nothing is made for them.
-    const given = check(this.assignment.registered.rule);
     if (given === undefined) return nothing;
+    let said: Report[] | undefined;
     for (const report of given) {
       if (said === undefined) this.said = said = [];
       said.push(report);
@@ -69,52 +103,75 @@ export class Check {
   }
 }
 
-/** What a check sees: made once for a draft, for it is asked for once a block. `check` takes down what is looked at. */
-function contextOf(check: Check, { draft, terms, suppressions }: Given): RuleContext<unknown> {
-  const { registered, brief, options, today } = check.assignment;
-  const matches = terms.matches(registered, brief);
-  const glossary = terms.glossary(brief);
-  return {
-    options,
-    get today() {
-      check.asked |= asks.today;
-      return today;
-    },
-    get draft() {
-      check.asked |= asks.draft;
-      return draft;
-    },
-    get suppressions() {
-      check.asked |= asks.draft;
-      return suppressions;
-    },
-    get readers() {
-      check.asked |= asks.readers;
-      return brief.readers;
-    },
-    get channel() {
-      check.asked |= asks.channel;
-      return brief.channel;
-    },
-    get organisation() {
-      check.asked |= asks.organisation;
-      return brief.organisation;
-    },
-    get notify() {
-      check.asked |= asks.notify;
-      return brief.notify;
-    },
-    matches(block) {
-      check.asked |= asks.terms;
+/** What a check sees. It takes down what is looked at. */
+class Context implements RuleContext<unknown> {
+  readonly options: unknown;
+  readonly matches: RuleContext<unknown>['matches'];
+  readonly glossary: RuleContext<unknown>['glossary'];
+  readonly accepts: RuleContext<unknown>['accepts'];
+  private readonly brief: Brief;
+  private readonly day: string | undefined;
+
+  constructor(
+    { registered, brief, options, today }: Assignment,
+    terms: TermSearch,
+    private readonly given: Given,
+    private readonly notes: { asked: number },
+  ) {
+    this.options = options;
+    this.brief = brief;
+    this.day = today;
+    const matches = terms.matches(registered, brief);
+    const glossary = terms.glossary(brief);
+    // Rules take these out of the context and call them alone.
+    this.matches = (block) => {
+      notes.asked |= asks.terms;
       return matches(block);
-    },
-    glossary(block) {
-      check.asked |= asks.readers | asks.terms;
+    };
+    this.glossary = (block) => {
+      notes.asked |= asks.readers | asks.terms;
       return glossary(block);
-    },
-    accepts(text) {
-      check.asked |= asks.terms;
-      return brief.accept.has(text.toLowerCase());
-    },
-  };
+    };
+    this.accepts = (text) => {
+      notes.asked |= asks.terms;
+      return brief.accept.size > 0 && brief.accept.has(text.toLowerCase());
+    };
+  }
+
+  get draft() {
+    this.notes.asked |= asks.draft;
+    const { draft } = this.given;
+    if (draft === undefined) throw new Error('A rule asked for the draft when none was being checked.');
+    return draft;
+  }
+
+  get suppressions() {
+    this.notes.asked |= asks.draft;
+    return this.given.suppressions;
+  }
+
+  get today() {
+    this.notes.asked |= asks.today;
+    return this.day;
+  }
+
+  get readers() {
+    this.notes.asked |= asks.readers;
+    return this.brief.readers;
+  }
+
+  get channel() {
+    this.notes.asked |= asks.channel;
+    return this.brief.channel;
+  }
+
+  get organisation() {
+    this.notes.asked |= asks.organisation;
+    return this.brief.organisation;
+  }
+
+  get notify() {
+    this.notes.asked |= asks.notify;
+    return this.brief.notify;
+  }
 }

@@ -3,13 +3,13 @@ import type { Draft } from '../draft/draft.ts';
 import type { Range } from '../draft/source-map.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
-import { type Assignment, assign } from './assignment.ts';
+import { assign } from './assignment.ts';
 import { Masks } from './masks.ts';
 import type { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Labels } from './place.ts';
-import { run } from './run.ts';
+import { Checks } from './run.ts';
 import { suppress } from './suppress.ts';
 import { readSuppressions } from './suppression-comments.ts';
 import { TermSearch } from './term-search.ts';
@@ -43,10 +43,9 @@ export class Linter {
   private readonly ran: ReadonlySet<string>;
   /** Whether nothing but the configuration decides which rules run. */
   private readonly isWhole: boolean;
-  private readonly assignments: readonly Assignment[];
+  private readonly first: Checks;
   /** Of the rules that run when it is known which suppressions were of use. */
-  private readonly last: readonly Assignment[];
-  private readonly terms: TermSearch;
+  private readonly last: Checks;
 
   /**
    * @param rules every rule that there is, those that `only` leaves out included
@@ -56,11 +55,17 @@ export class Linter {
     this.known = new Set(rules.map(({ id }) => id));
     this.isWhole = only === undefined;
     const assignments = assign(rules, briefs, only, today);
-    this.assignments = assignments.filter(({ registered }) => registered.rule.last !== true);
-    this.last = assignments.filter(({ registered }) => registered.rule.last === true);
     this.ran = new Set(assignments.filter(({ reported }) => reported).map(({ registered }) => registered.id));
     const running = new Set(assignments.map(({ registered }) => registered));
-    this.terms = new TermSearch([...running], briefs);
+    const terms = new TermSearch([...running], briefs);
+    this.first = new Checks(
+      assignments.filter(({ registered }) => registered.rule.last !== true),
+      terms,
+    );
+    this.last = new Checks(
+      assignments.filter(({ registered }) => registered.rule.last === true),
+      terms,
+    );
   }
 
   /** How many rules can report something under these briefs. */
@@ -87,11 +92,11 @@ export class Linter {
   check(draft: Draft, memory?: Memory): Linted {
     memory?.begin(this);
     const comments = readSuppressions(draft, this.known);
-    const first = run(draft, this.assignments, this.terms, comments, memory);
+    const first = this.first.run(draft, comments, memory);
     const masks = new Masks(draft, first.raised);
     const reported = first.raised.filter((one) => one.reported);
     const { kept, dropped, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
-    const last = run(draft, this.last, this.terms, suppressions);
+    const last = this.last.run(draft, suppressions);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
     const findings = merge(draft, withoutOverlaps([...kept, ...last.raised]), labels, masks).sort(inOrder);
     const suppressed = [...dropped]

@@ -1,53 +1,71 @@
 import type { Element } from 'hast';
 import { type Block, longReadings } from '../draft/block.ts';
 import type { Readings } from '../draft/readings.ts';
-import type { Report } from '../rule/rule.ts';
+import type { Report, Target } from '../rule/rule.ts';
 import { asks } from './assignment.ts';
+import type { Check } from './check.ts';
 
-/** A report without the block that it points to: that is another object in every version of the draft. */
+/** A report without the block that it points to, which is another object in every version of the draft. */
 interface Kept {
-  report: Report;
+  by: Check;
+  report: Omit<Report, 'at'>;
   at: { start?: number; end?: number } | 'element';
 }
 
 /** All that is known of blocks that are the same in everything a rule may look at. */
 export class KnownBlock {
-  /** Of the checks that said something, what they said, by the place of the check. */
-  private said: Map<number, readonly Kept[]> | undefined;
-  private again: number[] | undefined;
+  /** What checks said of it, in order. */
+  private said: Kept[] | undefined;
+  private again: Check[] | undefined;
   private isComplete = false;
 
-  /** @param readings what was read of such a block */
-  constructor(readonly readings: Readings) {}
+  /**
+   * @param readings what was read of such a block
+   * @param nature what such a block is beside its text
+   * @param other what is known of blocks of the same text and another nature
+   */
+  constructor(
+    readonly readings: Readings,
+    private readonly nature: string,
+    private readonly other: KnownBlock | undefined,
+  ) {}
 
-  /** The places of the checks that have to look again; undefined when none was through with such a block: then all have to. */
-  get pending(): readonly number[] | undefined {
-    return this.isComplete ? (this.again ?? nowhere) : undefined;
+  /** Of blocks of the same text, what is known of those of a nature. */
+  of(nature: string): KnownBlock | undefined {
+    let known: KnownBlock | undefined = this;
+    while (known !== undefined && known.nature !== nature) known = known.other;
+    return known;
   }
 
-  /** Tells what the checks said, by their places, now pointing to this block. */
-  repeat(block: Block, tell: (said: readonly Report[], place: number) => void): void {
-    if (this.said === undefined) return;
-    for (const [place, kept] of this.said)
-      tell(
-        kept.map((one) => pointed(one, block)),
-        place,
-      );
+  /** The same, beside others. */
+  beside(other: KnownBlock | undefined): KnownBlock {
+    const same = new KnownBlock(this.readings, this.nature, other);
+    same.said = this.said;
+    same.again = this.again;
+    same.isComplete = this.isComplete;
+    return same;
+  }
+
+  /** The checks that have to look again; undefined when none was through with such a block: then all have to. */
+  get pending(): readonly Check[] | undefined {
+    return this.isComplete ? (this.again ?? none) : undefined;
+  }
+
+  /** Tells the checks what they said, now pointing to this block. */
+  repeat(block: Block): void {
+    for (const { by, report, at } of this.said ?? none) by.add([{ ...report, at: pointed(at, block) }]);
   }
 
   /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
-  keep(block: Block, place: number, reports: readonly Report[], asked: number): void {
-    const isOwn = (asked & (asks.draft | asks.today)) === 0;
+  keep(block: Block, by: Check, reports: readonly Report[]): void {
+    const isOwn = (by.asked & (asks.draft | asks.today)) === 0;
     // Most checks say nothing, and nothing is made for them.
     if (isOwn && reports.length === 0) return;
-    const kept = isOwn ? detached(block, reports) : undefined;
+    const kept = isOwn ? detached(block, by, reports) : undefined;
     if (kept === undefined) {
       this.again ??= [];
-      this.again.push(place);
-    } else {
-      this.said ??= new Map();
-      this.said.set(place, kept);
-    }
+      this.again.push(by);
+    } else this.said = this.said === undefined ? kept : [...this.said, ...kept];
   }
 
   /** When every check is through. */
@@ -56,7 +74,7 @@ export class KnownBlock {
   }
 }
 
-const nowhere: readonly number[] = [];
+const none: readonly never[] = [];
 
 /**
  * What one linter found out about blocks: a block that was seen before is not analysed again, wherever it now stands. It
@@ -64,7 +82,7 @@ const nowhere: readonly number[] = [];
  */
 export class Memory {
   private owner: unknown;
-  /** Blocks by `keyOf`; those of `older` are let go of when they are not met again. */
+  /** Blocks by their text; those of `older` are let go of when they are not met again. */
   private newer = new Map<string, KnownBlock>();
   private older = new Map<string, KnownBlock>();
   private length = 0;
@@ -91,13 +109,15 @@ export class Memory {
 
   /** What is known of such a block; the block shares what was read of it. */
   of(block: Block): KnownBlock {
-    const key = keyOf(block);
-    const recent = this.newer.get(key);
-    let known = recent ?? this.older.get(key);
+    const { text } = block;
+    const nature = natureOf(block);
+    const others = this.newer.get(text);
+    const recent = others?.of(nature);
+    let known = recent ?? this.older.get(text)?.of(nature)?.beside(others);
     // Where a check failed, the others have not said all.
-    if (known?.pending === undefined) known = new KnownBlock(block.readings);
-    if (recent === undefined) this.length += key.length;
-    if (recent !== known) this.newer.set(key, known);
+    if (known?.pending === undefined) known = new KnownBlock(block.readings, nature, others);
+    if (recent === undefined) this.length += text.length;
+    if (recent !== known) this.newer.set(text, known);
     if (this.most > 0) this.met.push(known);
     block.recall(known.readings);
     return known;
@@ -105,35 +125,32 @@ export class Memory {
 }
 
 /** Reports without their draft, which they would keep alive; undefined where one of them points out of the block. */
-function detached(block: Block, reports: readonly Report[]): Kept[] | undefined {
+function detached(block: Block, by: Check, reports: readonly Report[]): Kept[] | undefined {
   const kept: Kept[] = [];
-  for (const report of reports) {
-    const { at } = report;
-    const loose: Report = { ...report, at: { draft: true } };
+  for (const { at, ...report } of reports) {
     if ('block' in at && at.block === block) {
       const { block: _, ...range } = at;
-      kept.push({ report: loose, at: range });
-    } else if ('node' in at && at.node === block.node) kept.push({ report: loose, at: 'element' });
+      kept.push({ by, report, at: range });
+    } else if ('node' in at && at.node === block.node) kept.push({ by, report, at: 'element' });
     else return undefined;
   }
   return kept;
 }
 
-function pointed({ report, at }: Kept, block: Block): Report {
-  if (at !== 'element') return { ...report, at: { block, ...at } };
+function pointed(at: Kept['at'], block: Block): Target {
+  if (at !== 'element') return { block, ...at };
   if (block.node === undefined) throw new Error('A block that had an element has none.');
-  return { ...report, at: { node: block.node } };
+  return { node: block.node };
 }
 
-/** Everything of a block that its checks may depend on, as one text. */
-function keyOf(block: Block): string {
-  const { kind, level, listDepth, quoted, declaredLanguage, language, part = '', text, spans, node } = block;
-  const parts: unknown[] = [kind, level, listDepth, quoted, declaredLanguage, language, part, text.length, text];
-  parts.push(elementKey(node));
+/** Everything of a block but its text that its checks may depend on. */
+function natureOf({ kind, level, listDepth, quoted, declaredLanguage, language, part, spans, node }: Block): string {
+  const own = `${kind} ${level} ${listDepth} ${quoted} ${declaredLanguage} ${language} ${part} ${elementKey(node)}`;
+  if (spans.length === 0) return own;
+  const parts: unknown[] = [own];
   for (const { kind, start, end, language = '', node } of spans) {
     parts.push(kind, start, end, language, elementKey(node));
   }
-  // Not added up: what is added up stays a tree of its parts for as long as it is kept.
   return parts.join(' ');
 }
 

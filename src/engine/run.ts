@@ -22,77 +22,68 @@ export class RuleError extends Error {
   }
 }
 
-/**
- * First stage: runs each rule under each brief that it is assigned to, first on the blocks, one after another, then on the
- * draft as a whole.
- *
- * @param suppressions what rules that run `last` are told about the draft's comments
- * @param memory what was said of the same blocks before
- * @returns what rules said, in the order of the assignments, of blocks before what they said of the draft; and whether any
- * asked which day it is
- * @throws RuleError when a check throws
- */
-export function run(
-  draft: Draft,
-  assignments: readonly Assignment[],
-  terms: TermSearch,
-  suppressions: readonly Suppression[],
-  memory?: Memory,
-): { raised: Raised[]; isDated: boolean } {
-  const checks = makeChecks(assignments, { draft, terms, suppressions });
-  const reports: (Report[] | undefined)[] = [];
-  const note = (said: readonly Report[], place: number) => {
-    if (said.length === 0) return;
-    reports[place] ??= [];
-    // Not spread: a block of 5 MB has more reports than a call may have arguments.
-    for (const report of said) reports[place].push(report);
-  };
-  let running = '';
-  let asked = 0;
-  try {
-    const ofBlocks = placesOf(checks, 'checkBlock');
-    for (const block of draft.blocks) {
-      const known = memory?.of(block);
-      const pending = known?.pending;
-      if (pending !== undefined) known?.repeat(block, note);
-      for (const place of pending ?? ofBlocks) {
-        const check = checks[place] as Check;
-        running = check.assignment.registered.id;
-        const said = check.block(block);
-        note(said, place);
-        asked |= check.asked;
-        if (pending === undefined) known?.keep(block, place, said, check.asked);
-      }
-      known?.complete();
-    }
-    for (const place of placesOf(checks, 'checkDraft')) {
-      const check = checks[place] as Check;
-      running = check.assignment.registered.id;
-      note(check.draft(draft), place);
-      asked |= check.asked;
-    }
-    const raised = assignments.flatMap((assignment, place) => {
-      running = assignment.registered.id;
-      return reports[place]?.map((report) => raise(report, assignment, draft)) ?? [];
-    });
-    return { raised, isDated: (asked & asks.today) !== 0 };
-  } catch (error) {
-    throw new RuleError(running, draft.path, error);
+/** First stage: the rules of a linter, each under the briefs that it is assigned to. */
+export class Checks {
+  /** In the order of the assignments. */
+  private readonly all: readonly Check[];
+  private readonly ofBlocks: readonly Check[];
+  private readonly ofDrafts: readonly Check[];
+  private readonly given: Given = { draft: undefined, suppressions: [] };
+
+  constructor(assignments: readonly Assignment[], terms: TermSearch) {
+    const made = new Map<Assignment, Check>();
+    for (const assignment of assignments) made.set(assignment, new Check(assignment, terms, this.given, made));
+    this.all = [...made.values()];
+    this.ofBlocks = this.all.filter(({ rule }) => rule.checkBlock !== undefined);
+    this.ofDrafts = this.all.filter(({ rule }) => rule.checkDraft !== undefined);
   }
-}
 
-/** In the order of the assignments. */
-function makeChecks(assignments: readonly Assignment[], given: Given): Check[] {
-  const made = new Map<Assignment, Check>();
-  for (const assignment of assignments) made.set(assignment, new Check(assignment, given, made));
-  return [...made.values()];
-}
-
-/** The places of the checks that look at blocks, or at drafts. */
-function placesOf(checks: readonly Check[], method: 'checkBlock' | 'checkDraft'): number[] {
-  return checks.flatMap(({ assignment: { registered } }, place) =>
-    registered.rule[method] === undefined ? [] : [place],
-  );
+  /**
+   * Runs each rule first on the blocks, one after another, then on the draft as a whole.
+   *
+   * @param suppressions what rules that run `last` are told about the draft's comments
+   * @param memory what was said of the same blocks before
+   * @returns what rules said, in the order of the assignments, of blocks before what they said of the draft; and whether any
+   * asked which day it is
+   * @throws RuleError when a check throws
+   */
+  run(draft: Draft, suppressions: readonly Suppression[], memory?: Memory): { raised: Raised[]; isDated: boolean } {
+    this.given.draft = draft;
+    this.given.suppressions = suppressions;
+    let running: Check | undefined;
+    let asked = 0;
+    try {
+      if (this.ofBlocks.length > 0) {
+        for (const block of draft.blocks) {
+          const known = memory?.of(block);
+          const pending = known?.pending;
+          if (pending !== undefined) known?.repeat(block);
+          for (running of pending ?? this.ofBlocks) {
+            const said = running.block(block);
+            asked |= running.asked;
+            if (said.length > 0) running.add(said);
+            if (pending === undefined) known?.keep(block, running, said);
+          }
+          known?.complete();
+        }
+      }
+      for (running of this.ofDrafts) {
+        const said = running.draft(draft);
+        asked |= running.asked;
+        if (said.length > 0) running.add(said);
+      }
+      const raised: Raised[] = [];
+      for (running of this.all) {
+        for (const report of running.reports ?? []) raised.push(raise(report, running.assignment, draft));
+      }
+      return { raised, isDated: (asked & asks.today) !== 0 };
+    } catch (error) {
+      throw new RuleError(running?.id ?? '', draft.path, error);
+    } finally {
+      this.given.draft = undefined;
+      for (const check of this.all) check.end();
+    }
+  }
 }
 
 function raise(report: Report, { registered, brief, severity, reported }: Assignment, draft: Draft): Raised {
