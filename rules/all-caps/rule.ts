@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import type { Range } from '../../src/draft/source-map.ts';
+import { hasFourCapitals } from '../../src/language/characters.ts';
 import { findMarkings } from '../../src/language/markings.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'accessibility',
@@ -35,24 +37,35 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, glossary }) {
+  checkBlock(block, { options, glossary }) {
     // Most blocks have no two capitals together.
-    if (!block.isEnglish || block.quoted || !/\p{Lu}{4}/u.test(block.text)) return;
-    const acronyms = glossary(block).map(({ start, end }) => ({ start, end }));
-    const markings = findMarkings([block]);
-    const isTitle = block.kind === 'heading' || block.kind === 'title' || block.kind === 'subject';
-    for (const run of runs(block, acronyms)) {
-      const { start, end, words, plain, longest } = run;
-      if (markings.some((marking) => marking.start < end && marking.end > start)) continue;
-      const at = { block, start, end };
-      // Acronyms and codes alone are no block capitals: at least half of the words must be words.
-      if (words >= options.words && plain >= 2 && plain * 2 >= words) yield { message: 'run', at };
-      else if (longest >= options.letters) yield { message: 'word', at, data: { word: block.text.slice(start, end) } };
-      else if (isTitle && words > 1 && plain > 0 && start === 0 && end === block.text.length)
-        yield { message: 'heading', at };
-    }
+    if (!block.isEnglish || block.quoted || !hasFourCapitals(block.text)) return undefined;
+    return reports(block, options, glossary(block));
   },
 });
+
+type MessageId = 'run' | 'word' | 'heading';
+
+function* reports(
+  block: Block,
+  options: { words: number; letters: number },
+  acronyms: readonly Range[],
+): Iterable<Report<MessageId>> {
+  const isTitle = block.kind === 'heading' || block.kind === 'title' || block.kind === 'subject';
+  let markings: readonly Range[] | undefined;
+  for (const { start, end, words, plain, longest } of runs(block, acronyms)) {
+    // Acronyms and codes alone are no block capitals: at least half of the words must be words.
+    const isRun = words >= options.words && plain >= 2 && plain * 2 >= words;
+    const isWord = longest >= options.letters;
+    if (!isRun && !isWord && !(isTitle && words > 1 && plain > 0 && start === 0 && end === block.text.length)) continue;
+    markings ??= findMarkings([block]);
+    if (markings.some((marking) => marking.start < end && marking.end > start)) continue;
+    const at = { block, start, end };
+    if (isRun) yield { message: 'run', at };
+    else if (isWord) yield { message: 'word', at, data: { word: block.text.slice(start, end) } };
+    else yield { message: 'heading', at };
+  }
+}
 
 /** Words in capitals in a row. */
 interface Run {
@@ -69,7 +82,7 @@ interface Run {
 const piece =
   /\(\([^()]*\)\)|\[[^[\]]*\]|\bOFFICIAL(?:[ -]+SENSITIVE)?(?:\s?[:-]\s?[A-Z]+)?\b|\bIN THE (?:MATTER OF\b|[A-Z ]{0,40}\bCOURT\b)|[\p{L}\p{N}][\p{L}\p{M}\p{N}’'&/._-]*/gu;
 
-function* runs(block: Block, acronyms: readonly { start: number; end: number }[]): Iterable<Run> {
+function* runs(block: Block, acronyms: readonly Range[]): Iterable<Run> {
   const { text } = block;
   let run: Run | undefined;
   let acronym = 0;

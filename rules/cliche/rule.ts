@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule, severities } from '../../src/rule/rule.ts';
+import { defineRule, type Report, severities } from '../../src/rule/rule.ts';
+
+const entry = () =>
+  z.strictObject({
+    ...termFields,
+    severity: z.enum(severities).default('warning'),
+    source: z.literal('write-good').optional(),
+  });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 export default defineRule({
   category: 'readability',
@@ -16,12 +26,7 @@ export default defineRule({
     },
   ],
   options: () => z.strictObject({}),
-  entry: () =>
-    z.strictObject({
-      ...termFields,
-      severity: z.enum(severities).default('warning'),
-      source: z.literal('write-good').optional(),
-    }),
+  entry,
   yieldsTo: ['plain-words', 'respectful-language'],
   messages: {
     replace: {
@@ -34,25 +39,28 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { matches }) {
-    if (!block.isEnglish || block.quoted) return;
+  checkBlock(block, { matches }) {
+    if (!block.isEnglish || block.quoted) return undefined;
     const found = matches(block);
-    if (found.length === 0) return;
-    const { text } = block;
-    const quoted = block.quotations;
-    const hasNames = !isTitleCase(text);
-    for (const { entry, form, start, end } of found) {
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (block.within(start, end, 'quotation', 'deleted') || (hasNames && looksLikeName(text, start, end))) continue;
-      const instead = form.instead ?? entry.instead ?? [];
-      yield {
-        message: instead.length > 0 ? 'replace' : 'leave',
-        at: { block, start, end },
-        data: { found: text.slice(start, end), instead: instead.map((word) => `‘${word}’`).join(' or ') },
-        severity: entry.severity,
-        suggestions: instead.map((word) => ({ text: word })),
-        group: entry.term,
-      };
-    }
+    return found.length === 0 ? undefined : reports(block, found);
   },
 });
+
+function* reports(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<'replace' | 'leave'>> {
+  const { text } = block;
+  const quoted = block.quotations;
+  const hasNames = !isTitleCase(text);
+  for (const { entry, form, start, end } of found) {
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.within(start, end, 'quotation', 'deleted') || (hasNames && looksLikeName(text, start, end))) continue;
+    const instead = form.instead ?? entry.instead ?? [];
+    yield {
+      message: instead.length > 0 ? 'replace' : 'leave',
+      at: { block, start, end },
+      data: { found: text.slice(start, end), instead: instead.map((word) => `‘${word}’`).join(' or ') },
+      severity: entry.severity,
+      suggestions: instead.map((word) => ({ text: word })),
+      group: entry.term,
+    };
+  }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { findRoutes, routeOfLink } from '../../src/language/contact-routes.ts';
+import { Cue } from '../../src/language/cues.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { exactTimes } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -24,12 +25,14 @@ interface Named {
 const mayComplain =
   /\b(?:you (?:can|may|could|have (?:the|a) right to)|to|want to|wish to|how to|like to) (?:also )?(?:make a |submit a |send a )?(?:formal )?complain/i;
 
+const complain = new Cue('complain*');
+
 /** Somebody whom to tell, who is known to the reader or named. */
 const person =
   /\b(?:(?:ask|tell|contact(?:ing)?|speak to|talk to|write to|through) (?:your|the|our|a)|your (?:social worker|adviser|school|teacher|headteacher|GP)|complaints? (?:manager|team|officer|department))\b/i;
 
 /** Who the writer is: an organisation's name, or a place for it. */
-const organisation =
+const organisation = () =>
   /\b(?:[A-Z][\p{L}’'-]+ (?:[A-Z&][\p{L}’'-]* |and |of |for |the ){0,5}(?:Council|Trust|Police|School|Academy|Hospital|Surgery|Centre|Service|Services|Authority|Borough|Constabulary|Partnership|Board|Department|College|Hub|Association|Ltd|CIC)|NHS|Council)\b|\(\([^()]{0,40}(?:council|organisation|team|school|service|trust|sender|provider)[^()]{0,40}\)\)/u;
 
 export default defineRule({
@@ -110,7 +113,9 @@ function placeOf({ block, match: { start, end } }: Named): { block: Block; start
 function* ofComplaint(
   blocks: readonly Block[],
 ): Iterable<{ message: 'how' | 'answer'; at: { block: Block; start: number; end: number }; severity?: 'info' }> {
-  const index = blocks.findIndex(({ text, kind }) => kind !== 'heading' && kind !== 'title' && mayComplain.test(text));
+  const index = blocks.findIndex(
+    ({ text, kind }) => kind !== 'heading' && kind !== 'title' && complain.in(text) && mayComplain.test(text),
+  );
   const block = blocks[index];
   if (block === undefined) return;
   const found = mayComplain.exec(block.text);
@@ -140,5 +145,5 @@ function saysWe(blocks: readonly Block[]): boolean {
 }
 
 function names(text: string, own: readonly string[]): boolean {
-  return organisation.test(text) || own.some((name) => text.includes(name));
+  return organisation().test(text) || own.some((name) => text.includes(name));
 }

@@ -3,9 +3,10 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 /** A way to get in touch, where it is first named. */
 interface Named {
@@ -24,15 +25,19 @@ const names: Readonly<Record<Exclude<Route, 'page'>, string>> = {
 };
 
 /** What sends the reader to somebody, at most four words before. */
-const sendsReader =
+const sendsReader = () =>
   /\b(?:contact|ask|phone|call|ring|email|tell|notify|inform|approach|speak|talk|write|apply|refer|report|consult|send|return|reply)\b(?:[\s,]+[\p{L}’']+){0,4}[\s,]*$/iu;
 
 /** "You can only apply online": without such words a page about an online service is no refusal of every other way. */
-const onlineOnly =
+const onlineOnly = () =>
   /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/iu;
 
-const reference =
+const reference = () =>
   /\b(?:ref(?:erence)?(?: (?:number|no\.?))?\b ?[:.]|(?:reference|case|crime|incident|log|job|occurrence) (?:number|no\b|ref)|(?:our|your) ref(?:erence)?\b|ref(?:erence)? (?:\p{L}{1,5}[-/ ]?)?\d|quot(?:e|ing) (?:the |this |our |your )?(?:ref|number|case|\(\()|URN\b)|\(\([^()]{0,40}ref(?:erence)?[^()]{0,40}\)\)/iu;
+
+const entry = () => z.strictObject({ ...termFields, asked: z.boolean().default(false) });
+type Entry = z.infer<ReturnType<typeof entry>>;
+type MessageId = 'none' | 'only' | 'reference' | 'signpost';
 
 export default defineRule({
   category: 'structure',
@@ -58,7 +63,7 @@ export default defineRule({
       least: z.int().min(0).max(3).default(1).describe('ways to get in touch that readers need'),
       reference: z.boolean().default(false).describe('whether a letter or email needs a reference to quote'),
     }),
-  entry: () => z.strictObject({ ...termFields, asked: z.boolean().default(false) }),
+  entry,
   messages: {
     none: {
       what: 'This {draft} gives {readers} no way to ask about it.',
@@ -78,64 +83,85 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { matches }) {
-    if (!block.isEnglish || block.quoted) return;
-    const quoted = block.quotations;
-    for (const { start, end, entry } of matches(block)) {
-      if (block.within(start, end, 'link', 'code', 'quotation', 'deleted')) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (entry.asked && !sendsReader.test(block.text.slice(Math.max(0, start - 60), start))) continue;
-      yield {
-        message: 'signpost',
-        at: { block, start, end },
-        data: { found: block.text.slice(start, end) },
-        group: entry.term,
-      };
-    }
+  checkBlock(block, { matches }) {
+    if (!block.isEnglish || block.quoted) return undefined;
+    const found = matches(block);
+    return found.length === 0 ? undefined : signposts(block, found);
   },
 
-  *checkDraft(draft, { options, channel }) {
+  checkDraft(draft, { options, channel }) {
     const isSent = channel === 'letter' || channel === 'email';
-    const name = isSent ? channel : 'page';
+    // A page need not give a way to ask; where it gives one, that may be too few.
+    if (!isSent && options.least < 2) return undefined;
     const english = draft.blocks.filter((block) => block.isEnglish && !block.quoted && block.text !== '');
-    if (!english.some(({ isProse }) => isProse)) return;
-    if (options.reference && isSent && !hasReference(draft, english)) {
-      yield { message: 'reference', at: { draft: true }, data: { draft: name } };
-    }
-    // Above the greeting stands the reader's own address.
-    const greeting = isSent ? english.find(({ text }) => /^Dear\b/.test(text)) : undefined;
-    const found = routesOf(english, isSent ? (greeting?.index ?? 0) : -1);
-    if (found.has('page')) return;
-    const [only, ...others] = found;
-    if (only === undefined) {
-      if (!isSent || options.least === 0) return;
-      // The answer to an email is a way to ask.
-      const hint = channel === 'email' ? { severity: 'info' as const } : {};
-      yield { message: 'none', at: { draft: true }, data: { draft: name }, ...hint };
-      return;
-    }
-    const [route, at] = only;
-    if (others.length + 1 >= options.least || route === 'page') return;
-    if (!isSent && !isOnlyRoute(route, at, english)) return;
-    const isSpoken = route === 'phone' || route === 'in person';
-    const other = isSpoken ? 'an email address, a form or a postal address' : 'a phone number';
-    yield { message: 'only', at, data: { route: names[route], draft: name, other } };
+    return english.some(({ isProse }) => isProse)
+      ? missing(draft, english, isSent ? channel : 'page', options)
+      : undefined;
   },
 });
 
+function* signposts(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<MessageId>> {
+  const quoted = block.quotations;
+  for (const { start, end, entry } of found) {
+    if (block.within(start, end, 'link', 'code', 'quotation', 'deleted')) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (entry.asked && !sendsReader().test(block.text.slice(Math.max(0, start - 60), start))) continue;
+    yield {
+      message: 'signpost',
+      at: { block, start, end },
+      data: { found: block.text.slice(start, end) },
+      group: entry.term,
+    };
+  }
+}
+
+function* missing(
+  draft: Draft,
+  english: readonly Block[],
+  name: 'letter' | 'email' | 'page',
+  options: { least: number; reference: boolean },
+): Iterable<Report<MessageId>> {
+  const isSent = name !== 'page';
+  if (options.reference && isSent && !hasReference(draft, english)) {
+    yield { message: 'reference', at: { draft: true }, data: { draft: name } };
+  }
+  // Above the greeting stands the reader's own address.
+  const greeting = isSent ? english.find(({ text }) => /^Dear\b/.test(text)) : undefined;
+  const found = routesOf(english, isSent ? (greeting?.index ?? 0) : -1, options.least);
+  if (found.has('page')) return;
+  const [only, ...others] = found;
+  if (only === undefined) {
+    if (!isSent || options.least === 0) return;
+    // The answer to an email is a way to ask.
+    const hint = name === 'email' ? { severity: 'info' as const } : {};
+    yield { message: 'none', at: { draft: true }, data: { draft: name }, ...hint };
+    return;
+  }
+  const [route, at] = only;
+  if (others.length + 1 >= options.least || route === 'page') return;
+  if (!isSent && !isOnlyRoute(route, at, english)) return;
+  const isSpoken = route === 'phone' || route === 'in person';
+  const other = isSpoken ? 'an email address, a form or a postal address' : 'a phone number';
+  yield { message: 'only', at, data: { route: names[route], draft: name, other } };
+}
+
 /** Whether a page sends its readers one way: a number or address to use, or online and nothing else. */
 function isOnlyRoute(route: Route, { block, start, end }: Named, blocks: readonly Block[]): boolean {
-  if (route === 'online') return blocks.some(({ text }) => onlineOnly.test(text));
+  if (route === 'online') {
+    const pattern = onlineOnly();
+    return blocks.some(({ text }) => pattern.test(text));
+  }
   if (route === 'email') return block.text.slice(start, end).includes('@') || block.within(start, end, 'link');
   return route === 'phone' && /\d{3}|\b(?:us|me|our)$/i.test(block.text.slice(start, end));
 }
 
 /**
- * The ways to get in touch that a draft names, each with where it first does.
+ * The ways to get in touch that a draft names, each with where it first does; no more than are looked for, and one at least
+ * where there is one.
  *
  * @param addressesAfter index of the block after which a postcode is one that the reader can write to
  */
-function routesOf(blocks: readonly Block[], addressesAfter: number): Map<Route, Named> {
+function routesOf(blocks: readonly Block[], addressesAfter: number, enough: number): Map<Route, Named> {
   const found = new Map<Route, Named>();
   for (const block of blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip') continue;
@@ -148,10 +174,13 @@ function routesOf(blocks: readonly Block[], addressesAfter: number): Map<Route, 
       const route = routeOfLink(address, text);
       if (route !== undefined && !found.has(route)) found.set(route, { block, start, end });
     }
+    if (found.size > 0 && found.size >= enough) break;
   }
   return found;
 }
 
 function hasReference({ fields }: Draft, blocks: readonly Block[]): boolean {
-  return fields.has('reference') || fields.has('ref') || blocks.some(({ text }) => reference.test(text));
+  if (fields.has('reference') || fields.has('ref')) return true;
+  const pattern = reference();
+  return blocks.some(({ text }) => pattern.test(text));
 }

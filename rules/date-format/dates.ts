@@ -1,3 +1,5 @@
+import { Cue } from '../../src/language/cues.ts';
+
 /** A date that is not written as "4 June 2017". Offsets in UTF-16 code units. */
 export interface OddDate {
   kind: 'numbers' | 'ordinal' | 'monthFirst' | 'iso' | 'range';
@@ -28,21 +30,30 @@ const month =
 const before = '(?<![\\p{L}\\d/.,:_+-])';
 const after = '(?![\\p{L}\\d/_-]|[.:,]\\d)';
 
-const ordinal = new RegExp(
-  `${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month}(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
-  'giu',
+// Each of these is dear to make, and a text seldom holds what it is for: it is made where a cheap look says that it may.
+const ordinal = () =>
+  new RegExp(`${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month}(?:,? (\\d{4}))?(?![\\p{L}\\d])`, 'giu');
+const monthFirst = () =>
+  new RegExp(`(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`, 'gu');
+const numbers = () => new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu');
+const dayAndMonth = () =>
+  new RegExp(`\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`, 'giu');
+const iso = () => new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
+const range = () => new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
+
+const digit = new Cue('0');
+const monthName = new Cue(
+  'jan january feb february mar march apr april may jun june jul july aug august sep sept september sepember oct october nov november dec december',
 );
-const monthFirst = new RegExp(
-  `(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`,
-  'gu',
-);
-const numbers = new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu');
-const dayAndMonth = new RegExp(
-  `\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`,
-  'giu',
-);
-const iso = new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
-const range = new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
+const letters = new Cue('st nd rd th');
+const monthAndDay = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)/;
+const dayAndDay = /\d ?[-–] ?\d/;
+const numbered = /\d[/.-]\d/;
+
+/** Whether a text may hold such a date: most hold no number. */
+export function mayHoldDate(text: string): boolean {
+  return digit.in(text) && (monthName.in(text) || numbered.test(text));
+}
 
 /** What stands before a number with slashes or full stops that is no date: a reference, a version, the Official Journal. */
 const notADate =
@@ -50,12 +61,18 @@ const notADate =
 
 /** The dates of a text that are not written day, month in words, year; in text order. */
 export function findOddDates(text: string): OddDate[] {
-  if (!/\d/.test(text)) return [];
+  if (!mayHoldDate(text)) return [];
+  const matches = (pattern: () => RegExp, mayMatch: boolean) => (mayMatch ? text.matchAll(pattern()) : []);
+  const hasMonth = monthName.in(text);
+  const isNumbered = numbered.test(text);
   const found: OddDate[] = [];
   const add = (kind: OddDate['kind'], start: number, end: number, plain: string | undefined, sure: boolean) => {
     if (plain !== undefined) found.push({ kind, start, end, plain, sure });
   };
-  for (const { 0: all, 1: the, 2: day, 3: of, 4: name = '', 5: year, index } of text.matchAll(ordinal)) {
+  for (const { 0: all, 1: the, 2: day, 3: of, 4: name = '', 5: year, index } of matches(
+    ordinal,
+    hasMonth && letters.in(text),
+  )) {
     const takesThe =
       the !== undefined &&
       (of !== undefined || /\b(?:on|by|from|until|before|after|to|since) $/i.test(text.slice(0, index)));
@@ -67,13 +84,16 @@ export function findOddDates(text: string): OddDate[] {
     const isSure = !isLast && (the === undefined || of !== undefined);
     add('ordinal', start, index + all.length, written(day, monthOf(name), year), isSure);
   }
-  for (const { 0: all, 1: name = '', 2: day, 3: suffix, 4: comma, 5: year, index } of text.matchAll(monthFirst)) {
+  for (const { 0: all, 1: name = '', 2: day, 3: suffix, 4: comma, 5: year, index } of matches(
+    monthFirst,
+    hasMonth && monthAndDay.test(text),
+  )) {
     // "March 10 miles", "May 4": the month may be a verb.
     if (year === undefined && suffix === undefined && /^(?:May|March|Mar)$/.test(name)) continue;
     const isSure = suffix !== undefined || comma !== undefined;
     add('monthFirst', index, index + all.length, written(day, monthOf(name), year), isSure);
   }
-  for (const { 0: all, 1: first, 2: mark, 3: second, 4: year = '', index } of text.matchAll(numbers)) {
+  for (const { 0: all, 1: first, 2: mark, 3: second, 4: year = '', index } of matches(numbers, isNumbered)) {
     if (mark !== '/' && year.length === 2) continue;
     if (notADate.test(text.slice(Math.max(0, index - 20), index))) continue;
     const isAmerican = Number(second) > 12;
@@ -81,14 +101,14 @@ export function findOddDates(text: string): OddDate[] {
     // 04/06 is 6 April to an American; only a day over 12 can be nothing else.
     add('numbers', index, index + all.length, plain, !isAmerican && Number(first) > 12 && year.length === 4);
   }
-  for (const { 0: all, 1: day = '', 2: number, index } of text.matchAll(dayAndMonth)) {
+  for (const { 0: all, 1: day = '', 2: number, index } of matches(dayAndMonth, isNumbered)) {
     const start = index + all.length - 5;
     add('numbers', start, start + 5, written(day, Number(number), undefined), Number(day) > 12);
   }
-  for (const { 0: all, 1: year, 2: number, 3: day, index } of text.matchAll(iso)) {
+  for (const { 0: all, 1: year, 2: number, 3: day, index } of matches(iso, isNumbered)) {
     add('iso', index, index + all.length, written(day, Number(number), year), true);
   }
-  for (const { 0: all, 1: first, 2: last, 3: name = '', index } of text.matchAll(range)) {
+  for (const { 0: all, 1: first, 2: last, 3: name = '', index } of matches(range, hasMonth && dayAndDay.test(text))) {
     const plain = Number(first) < Number(last) && written(last, monthOf(name), undefined);
     add('range', index, index + all.length, plain ? `${Number(first)} to ${plain}` : undefined, true);
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
-import { findOddDates, type OddDate } from './dates.ts';
+import { findOddDates, mayHoldDate, type OddDate } from './dates.ts';
 
 type MessageId = OddDate['kind'] | 'birth';
 
@@ -45,19 +45,21 @@ export default defineRule({
   },
 
   *checkDraft({ blocks }) {
-    const isOfBirths = blocks.some(({ text }) => birth.test(text));
+    let isOfBirths: boolean | undefined;
     for (const block of blocks) {
+      if (!mayHoldDate(block.text)) continue;
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
+      const found = block.once(findOddDates, () => findOddDates(block.text));
+      if (found.length === 0) continue;
+      isOfBirths ??= blocks.some(({ text }) => birth.test(text));
       const isPrivate = isOfBirths && (block.text.length < fieldLength || birth.test(block.text));
-      yield* checkBlock(block, isPrivate);
+      yield* reports(block, found, isPrivate);
     }
   },
 });
 
-function* checkBlock(block: Block, isPrivate: boolean): Iterable<Report<MessageId>> {
+function* reports(block: Block, found: readonly OddDate[], isPrivate: boolean): Iterable<Report<MessageId>> {
   const { text } = block;
-  const found = block.once(findOddDates, () => findOddDates(text));
-  if (found.length === 0) return;
   const silent = [...block.quotations, ...addresses(text)];
   let done = 0;
   for (const { kind, start, end, plain, sure } of found) {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 const entry = () =>
   z.strictObject({
@@ -9,6 +11,8 @@ const entry = () =>
     kind: z.enum(['select', 'mouse', 'drag', 'keys', 'print', 'side']),
     severity: z.enum(['warning', 'info']).default('warning'),
   });
+
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 export default defineRule({
   category: 'mobile',
@@ -53,32 +57,35 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { matches }) {
-    if (block.quoted || block.kind === 'alt') return;
+  checkBlock(block, { matches }) {
+    if (block.quoted || block.kind === 'alt') return undefined;
     const found = matches(block);
-    if (found.length === 0) return;
-    const { text } = block;
-    const quoted = block.quotations;
-    const hasNames = !isTitleCase(text);
-    for (const { entry, form, start, end } of found) {
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (block.within(start, end, 'quotation', 'code', 'deleted')) continue;
-      // "the Click Foundation"; who writes "Then Click Save" names the button after it.
-      if (hasNames && looksLikeName(text, start, end) && isTheName(text, start)) continue;
-      const instead = form.instead ?? entry.instead ?? [];
-      const data = { found: text.slice(start, end), instead: instead[0] ?? '' };
-      const suggestions = instead.map((text) => ({ text }));
-      yield {
-        message: entry.kind,
-        at: { block, start, end },
-        data,
-        severity: entry.severity,
-        suggestions,
-        group: entry.term,
-      };
-    }
+    return found.length === 0 ? undefined : reports(block, found);
   },
 });
+
+function* reports(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<Entry['kind']>> {
+  const { text } = block;
+  const quoted = block.quotations;
+  const hasNames = !isTitleCase(text);
+  for (const { entry, form, start, end } of found) {
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.within(start, end, 'quotation', 'code', 'deleted')) continue;
+    // "the Click Foundation"; who writes "Then Click Save" names the button after it.
+    if (hasNames && looksLikeName(text, start, end) && isTheName(text, start)) continue;
+    const instead = form.instead ?? entry.instead ?? [];
+    const data = { found: text.slice(start, end), instead: instead[0] ?? '' };
+    const suggestions = instead.map((text) => ({ text }));
+    yield {
+      message: entry.kind,
+      at: { block, start, end },
+      data,
+      severity: entry.severity,
+      suggestions,
+      group: entry.term,
+    };
+  }
+}
 
 function isTheName(text: string, start: number): boolean {
   return /\b(?:the|a|an|our|your|by|with|at|of)\s$/i.test(text.slice(Math.max(0, start - 6), start));

@@ -36,6 +36,8 @@ const size = /\d\s?(?:[kmg]i?b|bytes|kilobytes|megabytes)\b|\d\s?(?:pages?|pp)\b
 
 /** The format of the file that a link leads to; undefined for a page. */
 export function formatOf(address: string): string | undefined {
+  // Most addresses are those of pages and hold no full stop but in their domains.
+  if (!address.includes('.', address.lastIndexOf('/') + 1) && !/[?#]/.test(address)) return undefined;
   if (/^(?:mailto|tel):/i.test(address)) return undefined;
   const ending = /[^/.]\.([a-z]{3,4})$/.exec(pathOf(address))?.[1];
   return ending === undefined ? undefined : formats[ending];

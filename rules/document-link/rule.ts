@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { type Link, links } from '../../src/rule/links.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { type Link, links, linksOf } from '../../src/rule/links.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { formatOf, told } from './documents.ts';
+
+type MessageId = 'format' | 'size' | 'only' | 'cover';
 
 export default defineRule({
   category: 'accessibility',
@@ -45,43 +47,63 @@ export default defineRule({
     },
   },
 
-  *checkDraft(draft, { options }) {
-    /** Headings, of the parts of the page that were looked at. */
-    const looked = new Set<Block | undefined>();
-    let served: ReadonlySet<Block | undefined> | undefined;
-    let firstFile: { link: Link; block: Block; format: string } | undefined;
-    for (const block of draft.blocks) {
-      for (const link of links(block)) {
-        const format = formatOf(link.address);
-        if (format === undefined) continue;
-        firstFile ??= { link, block, format };
-        const at = { block, start: link.start, end: link.end };
-        const words = `${link.text} ${block.text.slice(link.end, link.end + 40)}`;
-        const says = told(words, format);
-        const file = fileOf(format);
-        const example = options.example.replace(/\bPDF\b/, format);
-        if (!says.format) yield { message: 'format', at, data: { file, example }, group: 'format' };
-        else if (!says.size && options.size) {
-          yield { message: 'size', at, data: { file, example }, severity: 'info', group: 'size' };
-        }
-        const action = actionOf(link.text);
-        if (action === undefined || looked.has(block.under)) continue;
-        looked.add(block.under);
-        served ??= withOtherWay(draft);
-        if (!served.has(block.under)) yield { message: 'only', at, data: { file, action } };
-      }
-    }
-    const words = draft.blocks.reduce((sum, { kind, words: own }) => (kind === 'alt' ? sum : sum + own.length), 0);
-    if (firstFile === undefined || words >= options.page) return;
-    const { block, link, format } = firstFile;
-    yield {
-      message: 'cover',
-      at: { block, start: link.start, end: link.end },
-      data: { file: fileOf(format), count: words },
-      severity: 'info',
-    };
+  checkDraft(draft, { options }) {
+    const files = filesOf(draft);
+    return files.length === 0 ? undefined : reports(draft, files, options);
   },
 });
+
+/** A link to a file. */
+interface FileLink {
+  link: Link;
+  format: string;
+}
+
+function filesOf(draft: Draft): FileLink[] {
+  const files: FileLink[] = [];
+  for (const link of linksOf(draft)) {
+    const format = formatOf(link.address);
+    if (format !== undefined) files.push({ link, format });
+  }
+  return files;
+}
+
+function* reports(
+  draft: Draft,
+  files: readonly FileLink[],
+  options: { example: string; size: boolean; page: number },
+): Iterable<Report<MessageId>> {
+  /** Headings, of the parts of the page that were looked at. */
+  const looked = new Set<Block | undefined>();
+  let served: ReadonlySet<Block | undefined> | undefined;
+  for (const { link, format } of files) {
+    const { block, start, end, text } = link;
+    const at = { block, start, end };
+    const words = `${text} ${block.text.slice(end, end + 40)}`;
+    const says = told(words, format);
+    const file = fileOf(format);
+    const example = options.example.replace(/\bPDF\b/, format);
+    if (!says.format) yield { message: 'format', at, data: { file, example }, group: 'format' };
+    else if (!says.size && options.size) {
+      yield { message: 'size', at, data: { file, example }, severity: 'info', group: 'size' };
+    }
+    const action = actionOf(text);
+    if (action === undefined || looked.has(block.under)) continue;
+    looked.add(block.under);
+    served ??= withOtherWay(draft);
+    if (!served.has(block.under)) yield { message: 'only', at, data: { file, action } };
+  }
+  const words = draft.blocks.reduce((sum, { kind, wordCount }) => (kind === 'alt' ? sum : sum + wordCount), 0);
+  const [first] = files;
+  if (first === undefined || words >= options.page) return;
+  const { block, start, end } = first.link;
+  yield {
+    message: 'cover',
+    at: { block, start, end },
+    data: { file: fileOf(first.format), count: words },
+    severity: 'info',
+  };
+}
 
 /** "a PDF file", "an ODT file" */
 function fileOf(format: string): string {

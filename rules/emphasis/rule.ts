@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Block, Span } from '../../src/draft/block.ts';
+import { hasTwoLetters } from '../../src/language/characters.ts';
 import { isTitleCase } from '../../src/language/names.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'accessibility',
@@ -39,37 +40,56 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options }) {
-    if (block.quoted) return;
-    const bold = block.spans.filter(({ kind, start, end }) => kind === 'strong' && !isTerm(block, start, end));
-    const first = bold[options.runs];
-    if (first && block.kind === 'paragraph' && !isLabelled(block, bold)) {
-      yield { message: 'many', at: { block }, data: { count: bold.length } };
-    }
-    const exempt = block.spans.filter(({ kind }) => /^(?:foreign|code|quotation|link)$/.test(kind));
-    for (const { kind, start, end } of block.spans) {
-      const at = { block, start, end };
-      if (kind === 'underline') yield { message: 'underline', at, group: 'underline' };
-      else if (kind === 'emphasis' && isEmphasis(block, start, end, exempt)) {
-        yield { message: 'italics', at, severity: 'info', group: 'italics' };
-      }
-    }
+  checkBlock(block, { options }) {
+    return block.quoted || !block.spans.some(standsOut) ? undefined : reports(block, options.runs);
   },
 
-  *checkDraft(draft, { options: { share: max } }) {
-    let all = 0;
+  checkDraft(draft, { options: { share: max } }) {
     let bold = 0;
-    for (const { kind, text, spans } of draft.blocks) {
-      if (kind !== 'paragraph' && kind !== 'list-item') continue;
-      all += countWords(text);
+    for (const block of draft.blocks) {
+      if (!isCounted(block)) continue;
+      const { text, spans } = block;
       for (const span of spans) if (span.kind === 'strong') bold += countWords(text.slice(span.start, span.end));
     }
-    const share = Math.round((bold / Math.max(all, 1)) * 100);
+    if (bold === 0) return undefined;
+    let all = 0;
+    let share = 100;
+    for (const block of draft.blocks) {
+      if (!isCounted(block)) continue;
+      all += countWords(block.text);
+      share = Math.round((bold / Math.max(all, 1)) * 100);
+      // The more words there are, the less of them are bold.
+      if (share <= max) return undefined;
+    }
     // In a short draft one bold line is more than its share.
-    if (all < fewestWords || share <= max) return;
-    yield { message: 'most', at: { draft: true }, data: { share, max }, severity: 'info' };
+    if (all < fewestWords || share <= max) return undefined;
+    return [{ message: 'most', at: { draft: true }, data: { share, max }, severity: 'info' }];
   },
 });
+
+function standsOut({ kind }: Span): boolean {
+  return kind === 'strong' || kind === 'emphasis' || kind === 'underline';
+}
+
+function isCounted({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'list-item';
+}
+
+function* reports(block: Block, runs: number): Iterable<Report<'many' | 'italics' | 'underline'>> {
+  const bold = block.spans.filter(({ kind, start, end }) => kind === 'strong' && !isTerm(block, start, end));
+  const first = bold[runs];
+  if (first && block.kind === 'paragraph' && !isLabelled(block, bold)) {
+    yield { message: 'many', at: { block }, data: { count: bold.length } };
+  }
+  const exempt = block.spans.filter(({ kind }) => /^(?:foreign|code|quotation|link)$/.test(kind));
+  for (const { kind, start, end } of block.spans) {
+    const at = { block, start, end };
+    if (kind === 'underline') yield { message: 'underline', at, group: 'underline' };
+    else if (kind === 'emphasis' && isEmphasis(block, start, end, exempt)) {
+      yield { message: 'italics', at, severity: 'info', group: 'italics' };
+    }
+  }
+}
 
 /** Below this a share of words says nothing (a judgement). */
 const fewestWords = 100;
@@ -80,7 +100,7 @@ function countWords(text: string): number {
 
 /** A number, an amount, a date or a key to press stands out for its own sake. */
 function isTerm({ text }: Block, start: number, end: number): boolean {
-  return !/\p{L}{2}/u.test(text.slice(start, end));
+  return !hasTwoLetters(text.slice(start, end));
 }
 
 /** Bold at the beginning of each line, or before each colon: labels of an address or a form. */
@@ -94,7 +114,7 @@ function isLabelled({ text }: Block, bold: readonly Span[]): boolean {
 /** Whether italics stress words: a title of a work, a name, a foreign phrase or a symbol may be in italics. */
 function isEmphasis(block: Block, start: number, end: number, exempt: readonly Span[]): boolean {
   const text = block.text.slice(start, end);
-  if (!/\p{L}{2}/u.test(text) || exempt.some((span) => span.start < end && span.end > start)) return false;
+  if (!hasTwoLetters(text) || exempt.some((span) => span.start < end && span.end > start)) return false;
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   if (words.length > 1 && (isTitleCase(text) || words.slice(1).some((word) => /^\p{Lu}/u.test(word)))) return false;
   // "the _Select location_ button", "(_Bufo bufo_)": a name in the running text

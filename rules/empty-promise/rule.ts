@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { hasLetterOrDigit } from '../../src/language/characters.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 type MessageId = 'heading' | 'leadIn' | 'following' | 'count';
@@ -8,14 +10,19 @@ type MessageId = 'heading' | 'leadIn' | 'following' | 'count';
 /** Without one of these, a few words before a colon are a label ("Signed:", "Parent or carer:"). */
 const leads = /\b(?:you|we|they|it|are|is|will|need|needs|includes?|must|can|should|following|these|if|when|ways?)\b/i;
 
-const following =
+const following = () =>
   /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/iu;
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** "3 things that you need:", "There are two ways to apply:" */
-const counted =
+const counted = () =>
   /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\p{L}+ )?(?:things|ways|steps|reasons|stages|parts|types|kinds|options|documents|items|questions|points|rules|conditions|forms|routes|levels|groups|categories)\b[^.:]{0,120}:$/iu;
+
+const saysFollowing = new Cue('following follows below');
+const saysKind = new Cue(
+  'things ways steps reasons stages parts types kinds options documents items questions points rules conditions forms routes levels groups categories',
+);
 
 /** "1 of 3 ways", "at least 2 of these things": the list may be longer. */
 const someOf =
@@ -88,7 +95,8 @@ function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<Messa
       yield { message: 'leadIn', at: { block, start: last.start, end: text.length } };
     // "One of the following options" may be the sections beside this one.
   } else if (next === undefined || next.level < (block.under?.level ?? 0)) {
-    const found = following.exec(text.slice(last.start, last.end));
+    if (!saysFollowing.in(text)) return;
+    const found = following().exec(text.slice(last.start, last.end));
     if (found === null || block.within(last.start + found.index, last.end, 'link')) return;
     const start = last.start + found.index;
     const end = start + found[0].replace(/\.$/, '').length;
@@ -97,7 +105,8 @@ function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<Messa
 }
 
 function* ofCount(block: Block, blocks: readonly Block[], from: number): Iterable<Report<MessageId>> {
-  const found = counted.exec(block.text);
+  if (!block.text.endsWith(':') || !saysKind.in(block.text)) return;
+  const found = counted().exec(block.text);
   const depth = blocks[from]?.listDepth;
   if (found === null || someOf.test(block.text.slice(0, found.index))) return;
   const word = (found[1] ?? '').toLowerCase();
@@ -120,10 +129,12 @@ function isNothing(draft: Draft, block: Block, next: Block | undefined): boolean
   const from = block.map.toSource(0, block.text.length).end;
   const to = next === undefined ? draft.source.length : next.map.toSource(0, 1).start;
   if (to < from || block.text === '') return false;
-  const rest = draft.source.slice(from, to).replace(/<!--.*?-->/gs, ' ');
-  return !/[\p{L}\p{N}]/u.test(
+  const between = draft.source.slice(from, to);
+  if (!hasLetterOrDigit(between)) return true;
+  const rest = between.replace(/<!--.*?-->/gs, ' ');
+  return !hasLetterOrDigit(
     rest.replace(
-      /<\/?(?:a|article|body|div|h[1-6]|header|hgroup|html|li|main|ol|p|section|span|strong|ul|br|hr|footer|aside|nav|b|em|i)\b[^<>]*>|\{:?[#.:][^{}]*\}/giu,
+      /<\/?(?:a|article|body|div|h[1-6]|header|hgroup|html|li|main|ol|p|section|span|strong|ul|br|hr|footer|aside|nav|b|em|i)\b[^<>]*>|\{:?[#.:][^{}]*\}/gi,
       ' ',
     ),
   );

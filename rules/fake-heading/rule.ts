@@ -29,7 +29,7 @@ export default defineRule({
   *checkDraft(draft, { options }) {
     const { blocks } = draft;
     for (const [index, block] of blocks.entries()) {
-      if (block.kind !== 'paragraph' || block.quoted || block.listDepth > 0) continue;
+      if (block.kind !== 'paragraph' || block.spans.length === 0 || block.quoted || block.listDepth > 0) continue;
       const end = boldLine(block);
       if (end === undefined || !looksLikeHeading(block.text.slice(0, end), options.max)) continue;
       // A heading has something under it: text in the same paragraph, or a block that is not such a line itself.
@@ -67,10 +67,15 @@ function isContact(under: Block | undefined, end: number): boolean {
 
 /** Short words, and no sentence, number, date, amount, address or name of a field. */
 function looksLikeHeading(text: string, max: number): boolean {
-  if (text.includes('\n') || !/\p{L}{3}/u.test(text) || /[.!,;…]["”’)]?$/.test(text)) return false;
-  if (/@|\/\/|[£>→]|\d{3}|\d\s*(?:am|pm)\b|\d(?:st|nd|rd|th)?\s+\p{Lu}\p{Ll}+/u.test(text)) return false;
+  if (text.includes('\n') || !hasThreeLetters(text) || /[.!,;…]["”’)]?$/.test(text)) return false;
+  if (/@|\/\/|[£>→]|\d{3}|\d\s*(?:am|pm)\b/.test(text)) return false;
+  if (/\d/.test(text) && /\d(?:st|nd|rd|th)?\s+\p{Lu}\p{Ll}+/u.test(text)) return false;
   // "Dear parent", "Yours sincerely", "Warning", "Note:"
   if (/^(?:dear|yours|kind regards|regards|warning|important|note|danger|caution|example|figure|table)\b/i.test(text))
     return false;
   return text.split(/\s+/).length <= max;
+}
+
+function hasThreeLetters(text: string): boolean {
+  return /[A-Za-z]{3}/.test(text) || /\p{L}{3}/u.test(text);
 }

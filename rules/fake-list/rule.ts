@@ -70,10 +70,17 @@ interface Found {
 const bullets = '•‣◦▪▫●○■□·∙➢➤►▶✓✔☑★☆❖⁃';
 const emoji = '\\p{Extended_Pictographic}\\ufe0f?';
 /** A mark that somebody typed at the beginning of a line; "s1." of Govspeak makes a real list. */
-const mark = new RegExp(
-  `^(?:([${bullets}]|${emoji})\\s*|([-–—*])\\s+|(\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|\\d{1,2}\\.)\\s+)(?=\\S)`,
-  'u',
-);
+const mark = () =>
+  new RegExp(
+    `^(?:([${bullets}]|${emoji})\\s*|([-–—*])\\s+|(\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|\\d{1,2}\\.)\\s+)(?=\\S)`,
+    'u',
+  );
+/** A cheap look at the first characters of a line: nearly all lines begin with a word. */
+function mayBeMarked(line: string): boolean {
+  if (/^[A-Z]/.test(line)) return false;
+  return !/^[a-z\d]/.test(line) || /^[a-z\d]{1,4}[).]/.test(line);
+}
+
 /** The same in the middle of a line: only what is a bullet and nothing else. */
 const inner = /\s[•‣▪●■➢➤]\s*(?=\S)/gu;
 
@@ -84,7 +91,7 @@ function typedItems({ text }: Block): { items: number; start: number; kind: stri
   let kind = '';
   let at = 0;
   for (const line of text.split('\n')) {
-    const found = mark.exec(line);
+    const found = mayBeMarked(line) ? mark().exec(line) : null;
     const own = found && (found[1] ?? (found[2] ? '-' : ')'));
     if (own && kind === '') {
       kind = own;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { elementsNamed, nameOf } from '../../src/rule/elements.ts';
+import { elementsNamed, hasName } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 const headingNames = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -65,9 +65,9 @@ export default defineRule({
 
   *checkDraft(draft, { options }) {
     for (const { element } of elementsNamed(draft.tree, headingNames)) {
-      if (nameOf(element) === '') yield { message: 'empty', at: { node: element } };
+      if (!hasName(element)) yield { message: 'empty', at: { node: element } };
     }
-    const headings = [...headingsOf(draft)];
+    const headings = headingsOf(draft);
     const one = options.topHeadings === 'one';
     const top = headings.filter(({ level }) => level === 1);
     const [, second] = top;
@@ -106,16 +106,18 @@ interface Heading {
   marks: number;
 }
 
-function* headingsOf({ blocks, format, source }: Draft): Iterable<Heading> {
+function headingsOf({ blocks, format, source }: Draft): Heading[] {
+  const found: Heading[] = [];
   for (const block of blocks) {
     if (block.quoted) continue;
-    if (block.kind === 'heading') yield { block, end: block.text.length, level: block.level, marks: 0 };
-    else if (format === 'markdown' && block.kind === 'paragraph') {
+    if (block.kind === 'heading') found.push({ block, end: block.text.length, level: block.level, marks: 0 });
+    else if (format === 'markdown' && block.kind === 'paragraph' && block.text.startsWith('##')) {
       // One # may begin a hashtag or a number.
       const marks = /^#{2,6}(?=[^#\s])/.exec(block.text)?.[0].length ?? 0;
-      if (marks > 0) yield { block, end: firstLine(block, source), level: marks, marks };
+      if (marks > 0) found.push({ block, end: firstLine(block, source), level: marks, marks });
     }
   }
+  return found;
 }
 
 /** Where the first line of the source ends in a block's text. */

@@ -24,17 +24,22 @@ const names: Readonly<Record<string, string>> = {
   '\u2069': 'end of isolate',
 };
 
-const character = /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069]|[\u{e0001}-\u{e007f}]+/gu;
+/** All that a text must hold for one of them to be in it, told cheaply: most texts hold none. */
+export function mayHoldInvisible(text: string): boolean {
+  return /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\udb40]/.test(text);
+}
+
+const character = () => /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069]|[\u{e0001}-\u{e007f}]+/gu;
 
 /** Scripts that need joiners and marks of direction. */
-const needsJoiners =
+const needsJoiners = () =>
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Khmer}]/u;
 
 /** The invisible characters of a text, but those that its script or an emoji is made with. */
 export function invisibleCharacters(text: string): InvisibleCharacter[] {
   const found: InvisibleCharacter[] = [];
-  const needed = needsJoiners.test(text);
-  for (const match of text.matchAll(character)) {
+  const needed = needsJoiners().test(text);
+  for (const match of text.matchAll(character())) {
     const [shown] = match;
     const start = match.index;
     const end = start + shown.length;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { hasLetterOrDigit } from '../../src/language/characters.ts';
 import { hiddenElements } from '../../src/rule/hidden-elements.ts';
 import { defineRule, type Report, type Severity } from '../../src/rule/rule.ts';
-import { invisibleCharacters } from './invisible-characters.ts';
+import { invisibleCharacters, mayHoldInvisible } from './invisible-characters.ts';
 
 const messages = {
   comment: {
@@ -64,7 +65,7 @@ export default defineRule({
       for (const { kind, start, end } of block.spans) {
         if (kind === 'deleted') yield { message: 'struck', at: { block, start, end }, severity, group: 'struck' };
       }
-      yield* invisible(block);
+      if (mayHoldInvisible(block.text)) yield* invisible(block);
     }
     for (const { element, how } of hiddenElements(draft.tree)) {
       const weight = how === 'colour' ? 'warning' : severity;
@@ -86,7 +87,7 @@ const grave =
 function* comments({ comments, format }: Draft, severity: Severity): Iterable<Report<MessageId>> {
   if (format === 'text') return;
   for (const { value, start, end } of comments) {
-    if (!/[\p{L}\p{N}]/u.test(value) || forPrograms.test(value)) continue;
+    if (!hasLetterOrDigit(value) || forPrograms.test(value)) continue;
     const weight = grave.test(value) ? 'warning' : severity;
     if (format === 'word') {
       yield { message: 'remark', at: { source: { start, end } }, severity: weight, group: 'comment' };

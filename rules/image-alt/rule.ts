@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { plainly } from '../../src/language/characters.ts';
 import { attribute, elementsNamed, nameOf, type Visit } from '../../src/rule/elements.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
@@ -131,10 +132,5 @@ function* ofAlt(text: string, visit: Visit, max: number): Iterable<Omit<Report<M
 
 /** Whether the words of a link or figure are an image's alternative text and once more the same. */
 function isTwice(name: string, alt: string): boolean {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(name) === `${plain(alt)} ${plain(alt)}`;
+  return plainly(name) === `${plainly(alt)} ${plainly(alt)}`;
 }

@@ -72,7 +72,11 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options, readers }) {
-    const isMarked = findMarkings(draft.blocks).some(({ level }) => level !== undefined);
+    let marked: boolean | undefined;
+    const isMarkedDraft = () => {
+      marked ??= findMarkings(draft.blocks).some(({ level }) => level !== undefined);
+      return marked;
+    };
     for (const { address, at, isRecipient } of addresses(draft)) {
       const { domain } = address;
       const masked = maskAddress(address.text);
@@ -81,11 +85,12 @@ export default defineRule({
       else if (isUnder(domain, retiring)) yield { ...report, message: 'retiring' };
       else {
         const goesThere = isRecipient && options.recipients && readers.relationship === 'stakeholder';
-        const message = isMarked ? 'marked' : 'consumer';
         // Someone’s private address is masked wherever it stands.
         if (isUnder(domain, consumer)) {
+          const isMarked = isMarkedDraft();
+          const message = isMarked ? 'marked' : 'consumer';
           yield { ...report, message, severity: isMarked ? 'error' : 'warning', maskOnly: !goesThere };
-        } else if (goesThere && isMarked && options.secure.length > 0 && !isUnder(domain, options.secure)) {
+        } else if (goesThere && isMarkedDraft() && options.secure.length > 0 && !isUnder(domain, options.secure)) {
           yield { ...report, message: 'unlisted' };
         }
       }
@@ -104,6 +109,7 @@ interface Written {
 function* addresses(draft: Draft): Iterable<Written> {
   yield* addressesInFields(draft);
   for (const block of draft.blocks) {
+    if (!block.text.includes('@')) continue;
     for (const address of findEmailAddresses(block.text)) {
       const { start, end } = address;
       if (block.within(start, end, 'code')) continue;

@@ -24,16 +24,22 @@ export function* addressesInFields({ fields, source }: Draft): Iterable<Written>
 
 /** The addresses that links open and do not show. */
 export function* addressesInLinks({ tree, blocks }: Draft): Iterable<Written> {
-  const shown = new Map<unknown, string>();
-  for (const { spans, text } of blocks) {
-    for (const { kind, node, start, end } of spans) if (kind === 'link') shown.set(node, text.slice(start, end));
-  }
+  let shown: ReadonlyMap<unknown, string> | undefined;
   for (const { element } of elementsWithAttributes(tree)) {
     const href = attribute(element, 'href');
     if (href === undefined || !/^mailto:/i.test(href)) continue;
     for (const address of findEmailAddresses(href.slice('mailto:'.length).replace(/%40/g, '@'))) {
+      shown ??= textsOfLinks(blocks);
       if (shown.get(element)?.toLowerCase().includes(address.text.toLowerCase())) continue;
       yield { address, at: { node: element }, isRecipient: false };
     }
   }
+}
+
+function textsOfLinks(blocks: Draft['blocks']): Map<unknown, string> {
+  const texts = new Map<unknown, string>();
+  for (const { spans, text } of blocks) {
+    for (const { kind, node, start, end } of spans) if (kind === 'link') texts.set(node, text.slice(start, end));
+  }
+  return texts;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import type { FormatId } from '../../src/draft/draft.ts';
 import { languageName } from '../../src/language/language-names.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 export default defineRule({
   category: 'accessibility',
@@ -32,41 +33,52 @@ export default defineRule({
     },
   },
 
-  *checkDraft({ blocks, format }) {
+  checkDraft({ blocks, format }) {
     // Plain text has nothing to mark a language with.
-    if (format === 'text') return;
-    const unmarked = blocks.filter((block) => block.language !== block.declaredLanguage && !isMarked(block));
-    const isUnmarked = new Set(unmarked);
-    const [first] = unmarked;
-    const tag = first?.language;
-    if (
-      first &&
-      tag &&
-      unmarked.length > 1 &&
-      unmarked.filter(({ language }) => language === tag).length * 2 > blocks.length
-    ) {
-      const how = format === 'html' ? `<html lang="${tag}">` : `‘lang: ${tag}’ in the front matter`;
-      yield { message: 'page', at: { block: first }, data: { language: languageName(tag), how } };
-      return;
-    }
-    for (const block of blocks) {
-      const passages = isUnmarked.has(block)
-        ? [{ start: 0, end: block.text.length, language: block.language }]
-        : block.spans.filter(({ kind, node }) => kind === 'foreign' && node === undefined);
-      for (const { start, end, language: own = block.language } of passages) {
-        const data = { language: languageName(own), tag: own };
-        const isName = !/\s/.test(block.text.slice(start, end).trim());
-        yield {
-          message: isName ? 'name' : 'part',
-          at: { block, start, end },
-          data,
-          ...(isName && { severity: 'info' as const }),
-          group: own,
-        };
-      }
-    }
+    if (format === 'text' || !blocks.some(isForeign)) return undefined;
+    return reports(blocks, format);
   },
 });
+
+/** Whether a block, or any passage of it, is in another language than its page. */
+function isForeign({ language, declaredLanguage, spans }: Block): boolean {
+  if (language !== declaredLanguage) return true;
+  for (const { kind } of spans) if (kind === 'foreign') return true;
+  return false;
+}
+
+function* reports(blocks: readonly Block[], format: FormatId): Iterable<Report<'part' | 'page' | 'name'>> {
+  const unmarked = blocks.filter((block) => block.language !== block.declaredLanguage && !isMarked(block));
+  const isUnmarked = new Set(unmarked);
+  const [first] = unmarked;
+  const tag = first?.language;
+  if (
+    first &&
+    tag &&
+    unmarked.length > 1 &&
+    unmarked.filter(({ language }) => language === tag).length * 2 > blocks.length
+  ) {
+    const how = format === 'html' ? `<html lang="${tag}">` : `‘lang: ${tag}’ in the front matter`;
+    yield { message: 'page', at: { block: first }, data: { language: languageName(tag), how } };
+    return;
+  }
+  for (const block of blocks) {
+    const passages = isUnmarked.has(block)
+      ? [{ start: 0, end: block.text.length, language: block.language }]
+      : block.spans.filter(({ kind, node }) => kind === 'foreign' && node === undefined);
+    for (const { start, end, language: own = block.language } of passages) {
+      const data = { language: languageName(own), tag: own };
+      const isName = !/\s/.test(block.text.slice(start, end).trim());
+      yield {
+        message: isName ? 'name' : 'part',
+        at: { block, start, end },
+        data,
+        ...(isName && { severity: 'info' as const }),
+        group: own,
+      };
+    }
+  }
+}
 
 /** Whether markup inside the block names the language of most of it. */
 function isMarked({ text, spans }: Block): boolean {

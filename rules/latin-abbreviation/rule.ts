@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { choice } from '../../src/language/choice.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule, type Suggested, severities } from '../../src/rule/rule.ts';
+import { defineRule, type Report, type Severity, type Suggested, severities } from '../../src/rule/rule.ts';
 
 const entry = () =>
   z.strictObject({
@@ -17,6 +18,8 @@ const entry = () =>
     exact: z.boolean().optional(),
     source: z.string().optional(),
   });
+
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 export default defineRule({
   category: 'jargon',
@@ -45,36 +48,41 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, matches }) {
-    if (block.quoted || isAbbreviationList(block.text)) return;
-    const found = matches(block).filter(
-      ({ entry }) => severities.indexOf(entry.severity) <= severities.indexOf(options.least),
-    );
-    if (found.length === 0) return;
-    const quoted = block.quotations;
-    for (const { entry, start, end } of found) {
-      const text = block.text.slice(start, end);
-      if (entry.exact ? !isSpelt(text, entry.term) : /^\p{Lu}\.?\p{Lu}/u.test(text)) continue;
-      if (block.within(start, end, 'quotation', 'deleted') || isPartOfCode(block.text, start, end)) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      const instead = entry.instead ?? [];
-      yield {
-        message: instead.length > 0 ? 'instead' : 'other',
-        at: { block, start, end },
-        data: {
-          found: text,
-          instead: choice(instead),
-          advice: instead.length > 0 && entry.advice ? ` ${entry.advice}` : (entry.advice ?? ''),
-        },
-        severity: entry.severity,
-        suggestions: instead.map((word, index) =>
-          suggest(word, index === 0 && entry.fix === 'safe', block, start, end),
-        ),
-        group: entry.term,
-      };
-    }
+  checkBlock(block, { options, matches }) {
+    if (block.quoted) return undefined;
+    const found = matches(block);
+    return found.length === 0 ? undefined : reports(block, found, options.least);
   },
 });
+
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  least: Severity,
+): Iterable<Report<'instead' | 'other'>> {
+  if (isAbbreviationList(block.text)) return;
+  const quoted = block.quotations;
+  for (const { entry, start, end } of found) {
+    if (severities.indexOf(entry.severity) > severities.indexOf(least)) continue;
+    const text = block.text.slice(start, end);
+    if (entry.exact ? !isSpelt(text, entry.term) : /^\p{Lu}\.?\p{Lu}/u.test(text)) continue;
+    if (block.within(start, end, 'quotation', 'deleted') || isPartOfCode(block.text, start, end)) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    const instead = entry.instead ?? [];
+    yield {
+      message: instead.length > 0 ? 'instead' : 'other',
+      at: { block, start, end },
+      data: {
+        found: text,
+        instead: choice(instead),
+        advice: instead.length > 0 && entry.advice ? ` ${entry.advice}` : (entry.advice ?? ''),
+      },
+      severity: entry.severity,
+      suggestions: instead.map((word, index) => suggest(word, index === 0 && entry.fix === 'safe', block, start, end)),
+      group: entry.term,
+    };
+  }
+}
 
 /** Full stops make no difference: "N.B." is "NB". */
 function isSpelt(text: string, term: string): boolean {

@@ -1,10 +1,13 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { Cue } from '../../src/language/cues.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule } from '../../src/rule/rule.ts';
-import { fieldStyles, findPlaceholders } from './placeholders.ts';
+import { defineRule, type Report, type RuleContext } from '../../src/rule/rule.ts';
+import { fieldStyles, findPlaceholders, type Placeholder, type PlaceholderKind } from './placeholders.ts';
 
 const entry = () =>
   z.strictObject({
@@ -12,6 +15,11 @@ const entry = () =>
     kind: z.enum(['filler', 'pending', 'note']),
     severity: z.enum(['error', 'warning']),
   });
+
+type Entry = z.infer<ReturnType<typeof entry>>;
+type MessageId = Entry['kind'] | PlaceholderKind | 'tag' | 'draft' | 'greeting';
+
+const draft = new Cue('draft');
 
 /** The whole of a line that says that the text is not finished; "Draft" alone only where it shouts. */
 const draftMark =
@@ -81,33 +89,11 @@ export default defineRule({
     greeting: { what: 'The greeting has no name in it.', do: 'Put in the name, or a field for it.' },
   },
 
-  *checkBlock(block, context) {
-    const { options, matches } = context;
-    const { text } = block;
-    const quoted = block.quotations;
-    const isOurs = (start: number, end: number) =>
-      !block.within(start, end, 'code', 'deleted', 'abbreviation') &&
-      !quoted.some((range) => range.start < end && range.end > start);
-    const at = (start: number, end: number) => ({ at: { block, start, end }, data: { found: text.slice(start, end) } });
-    const placeholders = findPlaceholders(text, options.filled).filter(({ start, end }) => isOurs(start, end));
-    for (const { entry, start, end } of matches(block)) {
-      if (block.quoted || !isOurs(start, end)) continue;
-      if (placeholders.some((range) => range.start < start && range.end > end)) continue;
-      // "TBC by 4 June" says when it will be known.
-      if (entry.kind === 'pending' && /^ (?:by|before|within) \S/i.test(text.slice(end, end + 12))) continue;
-      yield { message: entry.kind, ...at(start, end), severity: entry.severity, group: entry.term };
-    }
-    for (const { kind, start, end } of placeholders) {
-      if (block.within(start, end, 'link')) continue;
-      if ((kind === 'field' || kind === 'instruction') && isTemplate(context.draft)) continue;
-      yield { message: kind, ...at(start, end), ...(kind === 'field' ? { severity: 'warning' } : {}) };
-    }
-    const isLine = block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title';
-    if (isLine && draftMark.test(text) && (text === text.toUpperCase() || /\s/.test(text))) {
-      yield { message: 'draft', ...at(0, text.length), severity: 'warning' };
-    }
-    const greeting = /^Dear ?,(?=\s|$)/.exec(text);
-    if (greeting && block.kind === 'paragraph') yield { message: 'greeting', ...at(0, greeting[0].length) };
+  checkBlock(block, context) {
+    const found = context.matches(block);
+    const placeholders = findPlaceholders(block.text, context.options.filled);
+    if (found.length === 0 && placeholders.length === 0 && !mayBeUnfinished(block.text)) return undefined;
+    return reports(block, found, placeholders, context);
   },
 
   *checkDraft(draft) {
@@ -121,6 +107,44 @@ export default defineRule({
     }
   },
 });
+
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  allPlaceholders: readonly Placeholder[],
+  context: Pick<RuleContext<unknown>, 'draft'>,
+): Iterable<Report<MessageId>> {
+  const { text } = block;
+  const quoted = block.quotations;
+  const isOurs = (start: number, end: number) =>
+    !block.within(start, end, 'code', 'deleted', 'abbreviation') &&
+    !quoted.some((range) => range.start < end && range.end > start);
+  const at = (start: number, end: number) => ({ at: { block, start, end }, data: { found: text.slice(start, end) } });
+  const placeholders = allPlaceholders.filter(({ start, end }) => isOurs(start, end));
+  for (const { entry, start, end } of found) {
+    if (block.quoted || !isOurs(start, end)) continue;
+    if (placeholders.some((range) => range.start < start && range.end > end)) continue;
+    // "TBC by 4 June" says when it will be known.
+    if (entry.kind === 'pending' && /^ (?:by|before|within) \S/i.test(text.slice(end, end + 12))) continue;
+    yield { message: entry.kind, ...at(start, end), severity: entry.severity, group: entry.term };
+  }
+  for (const { kind, start, end } of placeholders) {
+    if (block.within(start, end, 'link')) continue;
+    if ((kind === 'field' || kind === 'instruction') && isTemplate(context.draft)) continue;
+    yield { message: kind, ...at(start, end), ...(kind === 'field' ? { severity: 'warning' } : {}) };
+  }
+  const isLine = block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title';
+  if (isLine && draftMark.test(text) && (text === text.toUpperCase() || /\s/.test(text))) {
+    yield { message: 'draft', ...at(0, text.length), severity: 'warning' };
+  }
+  const greeting = /^Dear ?,(?=\s|$)/.exec(text);
+  if (greeting && block.kind === 'paragraph') yield { message: 'greeting', ...at(0, greeting[0].length) };
+}
+
+/** Whether a line may say that it is a draft, or greet nobody. */
+function mayBeUnfinished(text: string): boolean {
+  return draft.in(text) || text.startsWith('Dear');
+}
 
 /** A page that shows its readers how to write something is meant to have gaps. */
 function isTemplate({ blocks, fields, path }: Draft): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Block } from '../../src/draft/block.ts';
-import { type Link, links } from '../../src/rule/links.ts';
+import { plainly } from '../../src/language/characters.ts';
+import { type Link, linksOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -30,31 +30,35 @@ export default defineRule({
   },
 
   *checkDraft(draft, { organisation }) {
-    const first = new Map<string, { link: Link; block: Block; address: string }>();
-    for (const block of draft.blocks) {
-      for (const link of links(block)) {
-        const text = plain(link.text);
-        const address = destination(link.address, organisation.domains);
-        if (text === '' || address === undefined) continue;
-        const known = first.get(text);
-        if (known === undefined) first.set(text, { link, block, address });
-        else if (!isSame(known.address, address)) {
-          const { start } = known.block.map.toSource(known.link.start, known.link.end);
-          // The part of the page, the row of a table or the other words of a list item may tell them apart.
-          const isApart = known.block.under !== block.under || hasOwnContext(link, block);
-          yield {
-            message: isApart ? 'apart' : 'other',
-            ...((isApart || isName(link.text)) && { severity: 'info' }),
-            at: { block, start: link.start, end: link.end },
-            data: { text: link.text, line: draft.lines.point(start).line },
-          };
-        }
+    const first = new Map<string, Link>();
+    for (const link of linksOf(draft)) {
+      const text = plainly(link.text);
+      if (text === '') continue;
+      const known = first.get(text);
+      if (known?.address === link.address) continue;
+      // Where a link goes is found out when another has its words.
+      const before = known && destination(known.address, organisation.domains);
+      if (known === undefined || before === undefined) {
+        first.set(text, link);
+        continue;
       }
+      const address = destination(link.address, organisation.domains);
+      if (address === undefined || isSame(before, address)) continue;
+      const { block } = link;
+      const { start } = known.block.map.toSource(known.start, known.end);
+      // The part of the page, the row of a table or the other words of a list item may tell them apart.
+      const isApart = known.block.under !== block.under || hasOwnContext(link);
+      yield {
+        message: isApart ? 'apart' : 'other',
+        ...((isApart || isName(link.text)) && { severity: 'info' }),
+        at: { block, start: link.start, end: link.end },
+        data: { text: link.text, line: draft.lines.point(start).line },
+      };
     }
   },
 });
 
-function hasOwnContext({ start, end }: Link, { kind, text }: Block): boolean {
+function hasOwnContext({ start, end, block: { kind, text } }: Link): boolean {
   if (kind === 'table-cell') return true;
   return kind === 'list-item' && /\p{L}{3}/u.test(`${text.slice(0, start)} ${text.slice(end)}`);
 }
@@ -63,13 +67,6 @@ function hasOwnContext({ start, end }: Link, { kind, text }: Block): boolean {
 function isName(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   return words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word) || /^(?:the|of|and|for)$/i.test(word));
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** Whether two places are one, where one of them may be written without its domain. */

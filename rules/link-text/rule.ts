@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Block } from '../../src/draft/block.ts';
+import { hasLetterOrDigit } from '../../src/language/characters.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { elementsNamed, nameOf } from '../../src/rule/elements.ts';
+import { elementsNamed, hasName } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { type Link, links } from '../../src/rule/links.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
@@ -85,24 +85,26 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, matches }) {
+  checkBlock(block, { options, matches }) {
     const found = links(block);
-    if (found.length === 0) return;
+    if (found.length === 0) return undefined;
     const terms = block.isEnglish ? matches(block) : [];
+    const reports: Report<MessageId>[] = [];
     let at = 0;
     for (const link of found) {
       while ((terms[at]?.end ?? Number.POSITIVE_INFINITY) <= link.start) at++;
       const words = ofWords(link, terms[at]);
-      const report = options.paper ? onPaper(link, words) : (words ?? ofText(link, block, options));
-      if (report) yield { at: { block, start: link.start, end: link.end }, ...report };
+      const report = options.paper ? onPaper(link, words) : (words ?? ofText(link, options));
+      if (report) reports.push({ at: { block, start: link.start, end: link.end }, ...report });
     }
+    return reports;
   },
 
   *checkDraft(draft) {
     for (const { element } of elementsNamed(draft.tree, anchors)) {
       if (element.properties.href === undefined) continue;
       if (element.properties.title !== undefined || element.children.some(({ type }) => type === 'element')) continue;
-      if (nameOf(element) === '') yield { message: 'empty', at: { node: element } };
+      if (!hasName(element)) yield { message: 'empty', at: { node: element } };
     }
   },
 });
@@ -126,9 +128,8 @@ function ofWords(
   if (match === undefined || match.start >= end) return undefined;
   const before = text.slice(0, Math.max(0, match.start - start));
   const after = text.slice(Math.max(0, match.end - start));
-  const hasLetter = /[\p{L}\p{N}]/u;
-  if (hasLetter.test(before)) return undefined;
-  if (!hasLetter.test(after)) {
+  if (hasLetterOrDigit(before)) return undefined;
+  if (!hasLetterOrDigit(after)) {
     return { message: 'vague', data: { text }, severity: match.entry.severity, group: text.toLowerCase() };
   }
   if (!match.entry.begins || match.start < start) return undefined;
@@ -140,19 +141,21 @@ function ofWords(
 }
 
 const webAddress = /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S+$/i;
-const lowerCaseWord = /^\p{Ll}[\p{Ll}'’-]*$/u;
 
 function ofText(
-  { start, end, text, address }: Link,
-  block: Block,
+  { block, start, end, text, address }: Link,
   { addresses, max }: { addresses: string; max: number },
 ): Omit<Report<MessageId>, 'at'> | undefined {
   if (webAddress.test(text)) return addresses === 'name' ? { message: 'address', severity: 'info' } : undefined;
   if (/^mailto:/i.test(address) && !text.includes('@')) return { message: 'email', severity: 'info' };
   if (block.within(start, end, 'code')) return undefined;
   // A list of contents names its parts, often in one word.
-  if (lowerCaseWord.test(text) && !address.startsWith('#'))
+  if (isLowerCaseWord(text) && !address.startsWith('#'))
     return { message: 'oneWord', data: { text }, severity: 'info' };
   const count = text.split(/\s+/).length;
   return count > max ? { message: 'long', data: { count, max }, severity: 'info' } : undefined;
+}
+
+function isLowerCaseWord(text: string): boolean {
+  return !/[\sA-Z]/.test(text) && /^\p{Ll}[\p{Ll}'’-]*$/u.test(text);
 }

@@ -43,13 +43,15 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { max, lines } }) {
-    const items = itemsOf(draft);
+    let items: ReadonlyMap<Element, Block[]> | undefined;
     for (const visit of elementsNamed(draft.tree, lists)) {
+      if (visit.element.children.length <= max) continue;
       const own = visit.element.children.filter(
         (child): child is Element => child.type === 'element' && child.tagName === 'li',
       );
       if (own.length <= max || visit.within('nav') !== undefined) continue;
-      const blocks = own.map((item) => items.get(item)?.[0]);
+      items ??= itemsOf(draft);
+      const blocks = own.map((item) => items?.get(item)?.[0]);
       if (isNavigation(blocks) || isAlphabetical(blocks)) continue;
       const at = blocks.find((block) => block !== undefined);
       if (at === undefined) continue;
@@ -57,7 +59,8 @@ export default defineRule({
       yield { message: 'items', at: { block: at }, data: { items: own.length, max }, severity };
     }
     const layout = layOutOnPhone(draft);
-    for (const block of [...items.values()].flat()) {
+    for (const block of draft.blocks) {
+      if (!isOfItem(block)) continue;
       const own = layout.boxOf(block)?.lines ?? 0;
       if (own > lines && !leftover.test(block.text))
         yield { message: 'lines', at: { block }, data: { lines: own, max: lines } };
@@ -69,12 +72,16 @@ export default defineRule({
 function itemsOf(draft: Draft): Map<Element, Block[]> {
   const items = new Map<Element, Block[]>();
   for (const block of draft.blocks) {
-    if (block.kind !== 'list-item' || block.node?.tagName !== 'li') continue;
+    if (!isOfItem(block)) continue;
     const known = items.get(block.node);
     if (known) known.push(block);
     else items.set(block.node, [block]);
   }
   return items;
+}
+
+function isOfItem(block: Block): block is Block & { node: Element } {
+  return block.kind === 'list-item' && block.node?.tagName === 'li';
 }
 
 /** A list of links is looked through, not read. */

@@ -21,62 +21,78 @@ const helplines = new Set(
 );
 
 const us = '(?:us|me|him|her|them|our|your|my|\\(\\()';
-const toPhone = new RegExp(`\\b(?:phone|telephone|call|ring|dial)(?: back)? ${us}`, 'giu');
-const toEmail = new RegExp(
-  `\\be-?mail(?: it| them| this)?(?: to)? ${us}|\\b(?:by|or|and|via) e-?mail\\b|\\b(?:reply to|answer) this e-?mail\\b`,
-  'giu',
-);
-/** The ways, each with the words without which its pattern cannot match. */
-const patterns: readonly (readonly [Route, Cue, RegExp])[] = [
+const toPhone = () => new RegExp(`\\b(?:phone|telephone|call|ring|dial)(?: back)? ${us}`, 'gi');
+const toEmail = () =>
+  new RegExp(
+    `\\be-?mail(?: it| them| this)?(?: to)? ${us}|\\b(?:by|or|and|via) e-?mail\\b|\\b(?:reply to|answer) this e-?mail\\b`,
+    'gi',
+  );
+/**
+ * The ways, each with the words, and where those say little with the characters, without which its pattern cannot match. A
+ * pattern is made when it is first needed.
+ */
+const ways: readonly (readonly [route: Route, words: string, pattern: () => RegExp, look?: RegExp])[] = [
   [
     'phone',
-    new Cue('0'),
-    /(?<![\d\p{L}./-])(?:\+44|0)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d\)?[ \u00a0-]?){8,10}(?![\d\p{L}])/gu,
+    '0',
+    () => /(?<![\d\p{L}./-])(?:\+44|0)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d\)?[ \u00a0-]?){8,10}(?![\d\p{L}])/gu,
+    /(?:\+44|0)[\d() \u00a0-]{8}/,
   ],
-  ['phone', new Cue('phone telephone call ring dial'), toPhone],
+  ['phone', 'phone telephone call ring dial', toPhone],
   [
     'phone',
-    new Cue('phone telephone helpline'),
-    /\b(?:(?:by|or|and|via) (?:tele)?phone(?= or| and|[,.;)]|$)|by (?:tele)?phone|over the phone|on the phone|telephone number|phone number|phone line|helpline)\b/gi,
+    'phone telephone helpline',
+    () =>
+      /\b(?:(?:by|or|and|via) (?:tele)?phone(?= or| and|[,.;)]|$)|by (?:tele)?phone|over the phone|on the phone|telephone number|phone number|phone line|helpline)\b/gi,
   ],
-  ['phone', new Cue('( {'), /(?:\(\(|\{\{)[^(){}]{0,40}(?:phone|telephone|mobile)[^(){}]{0,40}(?:\)\)|\}\})/gi],
+  ['phone', '( {', () => /(?:\(\(|\{\{)[^(){}]{0,40}(?:phone|telephone|mobile)[^(){}]{0,40}(?:\)\)|\}\})/gi],
   [
     'text',
-    new Cue('text textphone minicom sms relay signvideo sign bsl video whatsapp'),
-    /\b(?:text (?:us|me|relay|phone)|textphone|text phone|minicom|by text|text message (?:us|to)|sms (?:us|to)|relay uk|signvideo|sign video|bsl interpreter|video relay|whatsapp)\b/gi,
+    'text textphone minicom sms relay signvideo sign bsl video whatsapp',
+    () =>
+      /\b(?:text (?:us|me|relay|phone)|textphone|text phone|minicom|by text|text message (?:us|to)|sms (?:us|to)|relay uk|signvideo|sign video|bsl interpreter|video relay|whatsapp)\b/gi,
   ],
-  ['email', new Cue('@'), /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
-  ['email', new Cue('email mail'), toEmail],
-  ['email', new Cue('( {'), /(?:\(\(|\{\{)[^(){}]{0,40}e-?mail[^(){}]{0,40}(?:\)\)|\}\})/gi],
+  ['email', '@', () => /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
+  ['email', 'email mail', toEmail],
+  ['email', '( {', () => /(?:\(\(|\{\{)[^(){}]{0,40}e-?mail[^(){}]{0,40}(?:\)\)|\}\})/gi],
   [
     'online',
-    new Cue('online* web* site app portal live* fill http* https*'),
-    /\b(?:online|on (?:our|the) (?:web ?site|web page|site|app|portal)\b|(?:web|live) ?chat|web ?form|fill in (?:the|our|this) form at|visit (?:our|the) web ?site|go to https?:|at (?:https?:|www\.))/gi,
+    'online* web* site app portal live* fill http* https*',
+    () =>
+      /\b(?:online|on (?:our|the) (?:web ?site|web page|site|app|portal)\b|(?:web|live) ?chat|web ?form|fill in (?:the|our|this) form at|visit (?:our|the) web ?site|go to https?:|at (?:https?:|www\.))/gi,
   ],
-  ['online', new Cue('/ www*'), /(?:https?:\/\/|\bwww\.)[^\s<>]{3,}/gi],
+  ['online', '/ www*', () => /(?:https?:\/\/|\bwww\.)[^\s<>]{3,}/gi],
   [
     'post',
-    new Cue('write post send return freepost box address writing letter envelope postal'),
-    /\bwrite(?: back)? to (?:us|me|our|your|him|her|them|the (?:team|council|address)|\(\(|:|[A-Z])|\bby post\b|\b(?:send|post|return) (?:it|them|the form|your (?:form|letter|reply)) (?:back )?(?:to|in)\b|\bfreepost\b|\bp\.? ?o\.? box\b|\baddress (?:above|below|at the top|on this letter)\b|\bin writing\b|\bby letter\b|\b(?:(?:stamped|prepaid|enclosed) envelope|postal address)\b/gi,
+    'write post send return freepost box address writing letter envelope postal',
+    () =>
+      /\bwrite(?: back)? to (?:us|me|our|your|him|her|them|the (?:team|council|address)|\(\(|:|[A-Z])|\bby post\b|\b(?:send|post|return) (?:it|them|the form|your (?:form|letter|reply)) (?:back )?(?:to|in)\b|\bfreepost\b|\bp\.? ?o\.? box\b|\baddress (?:above|below|at the top|on this letter)\b|\bin writing\b|\bby letter\b|\b(?:(?:stamped|prepaid|enclosed) envelope|postal address)\b/gi,
   ],
   [
     'in person',
-    new Cue('person* face drop come call pop visit reception* office* counter* speak talk'),
-    /\b(?:in person|face[ -]to[ -]face|drop[ -]in|come (?:in to|and see|to (?:our|see))|call in|pop in|visit (?:us|our (?:office|reception|library|children|family|centre|hub))|at (?:our|the) (?:reception|office|counter)|(?:speak|talk)(?: directly)? (?:to|with) (?:us|me|your|a member|their|the|one of)\b)/gi,
+    'person* face drop come call pop visit reception* office* counter* speak talk',
+    () =>
+      /\b(?:in person|face[ -]to[ -]face|drop[ -]in|come (?:in to|and see|to (?:our|see))|call in|pop in|visit (?:us|our (?:office|reception|library|children|family|centre|hub))|at (?:our|the) (?:reception|office|counter)|(?:speak|talk)(?: directly)? (?:to|with) (?:us|me|your|a member|their|the|one of)\b)/gi,
   ],
   [
     'page',
-    new Cue('contact ways'),
-    /\b(?:contact (?:details|information|page)|other ways to (?:contact|get in touch)|ways to contact)\b/gi,
+    'contact ways',
+    () => /\b(?:contact (?:details|information|page)|other ways to (?:contact|get in touch)|ways to contact)\b/gi,
   ],
 ];
 
+const patterns = ways.map(([route, words, pattern, look]) => ({ route, cue: new Cue(words), pattern, look }));
+/** Most blocks name no way at all. */
+const anyWay = new Cue(ways.map(([, words]) => words).join(' '));
+
 /** The ways to reach somebody that a text names, in text order; a helpline of somebody else's is none. */
 export function findRoutes(text: string): FoundRoute[] {
+  if (!anyWay.in(text)) return [];
   const found: FoundRoute[] = [];
-  for (const [route, cue, pattern] of patterns) {
-    if (!cue.in(text)) continue;
-    for (const match of text.matchAll(pattern)) {
+  for (const { route, cue, pattern, look } of patterns) {
+    if (!cue.in(text) || look?.test(text) === false) continue;
+    const way = pattern();
+    for (let match = way.exec(text); match !== null; match = way.exec(text)) {
       if (isHelpline(match[0])) continue;
       found.push({ route, start: match.index, end: match.index + match[0].trimEnd().length });
     }

@@ -116,6 +116,12 @@ export function attribute(element: Element, property: string): string | undefine
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
+/** Whether a screen reader has anything to call an element by: whether its `nameOf` is not empty. */
+export function hasName(element: Element): boolean {
+  const [first] = element.children;
+  return (first?.type === 'text' && /\S/.test(first.value)) || nameOf(element) !== '';
+}
+
 /**
  * What a screen reader says an element is called: its `aria-label`, else its text with the alternative texts of its
  * images, white space collapsed; empty when it has none.

@@ -1,8 +1,10 @@
 import type { Block, Span } from '../draft/block.ts';
+import type { Draft } from '../draft/draft.ts';
 import { attribute } from './elements.ts';
 
 /** A link in a block: `start` and `end` are those of its text in the block's text. */
 export interface Link {
+  block: Block;
   start: number;
   end: number;
   text: string;
@@ -11,13 +13,35 @@ export interface Link {
   node: NonNullable<Span['node']>;
 }
 
+const nothing: readonly Link[] = [];
+
 /** The links of a block that have text, in text order. */
-export function links(block: Block): Link[] {
-  const found: Link[] = [];
+export function links(block: Block): readonly Link[] {
+  let found: Link[] | undefined;
   for (const { kind, start, end, node } of block.spans) {
     if (kind !== 'link' || node === undefined) continue;
-    found.push({ start, end, text: block.text.slice(start, end), address: attribute(node, 'href') ?? '', node });
+    found ??= [];
+    found.push({ block, start, end, text: block.text.slice(start, end), address: attribute(node, 'href') ?? '', node });
   }
+  return found ?? nothing;
+}
+
+const known = new WeakMap<Draft, readonly Link[]>();
+
+/** The links of all blocks of a draft that have text, in reading order. Computed once for all rules that look at links. */
+export function linksOf(draft: Draft): readonly Link[] {
+  let found = known.get(draft);
+  if (found === undefined) {
+    found = readLinks(draft);
+    known.set(draft, found);
+  }
+  return found;
+}
+
+function readLinks({ blocks }: Draft): readonly Link[] {
+  const found: Link[] = [];
+  // Most blocks have nothing in them but words.
+  for (const block of blocks) if (block.spans.length > 0) found.push(...links(block));
   return found;
 }
 
