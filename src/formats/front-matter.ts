@@ -3,6 +3,7 @@ import type { BlockKind, BlockParts } from '../draft/block.ts';
 import type { Field } from '../draft/draft.ts';
 import { SourceMap } from '../draft/source-map.ts';
 import { alignYaml } from './align.ts';
+import { readPlainYaml, type YamlEntry } from './plain-yaml.ts';
 import { UnreadableDraft } from './unreadable.ts';
 
 /** What stands between `---` lines at the top of a Markdown or text file. */
@@ -45,24 +46,14 @@ export function readFrontMatter(source: string): FrontMatter {
   const closed = closing.exec(body);
   if (!closed) return none;
   const text = body.slice(0, closed.index);
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  const [error] = document.errors;
-  if (error) throw unreadable(source, start + error.pos[0], error.message);
   const fields = new Map<string, Field>();
   const blocks: BlockParts[] = [];
-  if (isMap(document.contents)) {
-    for (const pair of document.contents.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      if (key === undefined || !isNode(pair.value)) continue;
-      const range = pair.value.range ?? [0, 0, 0];
-      const field = { value: pair.value.toJS(document), start: start + range[0], end: start + range[1] };
-      fields.set(key, field);
-      const kind = seen[key.toLowerCase()];
-      if (kind && typeof field.value === 'string') {
-        const block = blockOf(kind, field.value, source, field);
-        if (block) blocks.push(block);
-      }
-    }
+  for (const { key, value, ...range } of readPlainYaml(text) ?? readYaml(text, source, start)) {
+    const field = { value, start: start + range.start, end: start + range.end };
+    fields.set(key, field);
+    const kind = seen[key.toLowerCase()];
+    const block = kind && typeof value === 'string' ? blockOf(kind, value, source, field) : undefined;
+    if (block) blocks.push(block);
   }
   const language = fields.get('lang')?.value ?? fields.get('language')?.value;
   for (const block of blocks) if (typeof language === 'string') block.language = language;
@@ -72,6 +63,21 @@ export function readFrontMatter(source: string): FrontMatter {
     language: typeof language === 'string' ? language : 'en',
     end: start + closed.index + closed[0].length,
   };
+}
+
+/** The same for all YAML that there is. */
+function readYaml(text: string, source: string, start: number): YamlEntry[] {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error) throw unreadable(source, start + error.pos[0], error.message);
+  if (!isMap(document.contents)) return [];
+  const entries: YamlEntry[] = [];
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key) || !isNode(value)) continue;
+    const [from, to] = value.range ?? [0, 0];
+    entries.push({ key: String(key.value), value: value.toJS(document), start: from, end: to });
+  }
+  return entries;
 }
 
 function blockOf(kind: BlockKind, value: string, source: string, { start, end }: Field): BlockParts | undefined {
