@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { breakLines, type FaceRun } from '../language/line-breaks.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
@@ -59,15 +59,17 @@ interface Surroundings {
   /** Width of the page or cell, with nothing set in. */
   full: number;
   style: TextStyle;
-  depth: number;
 }
 
 class Setter {
   private y = 0;
+  /** How many elements stand around what is being read. */
+  private depth = 0;
   /** Space that is due before the next thing that takes room. */
   private due = 0;
   private readonly boxes: Box[] = [];
-  private readonly byBlock = new Map<Block, Box>();
+  /** By the place of the block among the draft's. */
+  private readonly byPlace: Box[] = [];
   /** Blocks of each element, and how many of them are set. */
   private readonly waiting = new Map<Element | undefined, { blocks: Block[]; next: number }>();
   /** The block being read, and the line breaks met in it. */
@@ -89,7 +91,7 @@ class Setter {
   }
 
   set(): Layout {
-    const { sheet, byBlock, boxes } = this;
+    const { sheet, byPlace, boxes } = this;
     this.setHead();
     const { width, body } = sheet;
     this.flow(this.draft.tree, {
@@ -99,10 +101,9 @@ class Setter {
       width,
       full: width,
       style: body,
-      depth: 0,
     });
     this.close();
-    return { height: this.y, boxes, boxOf: (block) => byBlock.get(block) };
+    return { height: this.y, boxes, boxOf: ({ index }) => byPlace[index] };
   }
 
   /** The title and summary of the front matter, which a page shows above its text. */
@@ -122,15 +123,16 @@ class Setter {
   }
 
   private flow(parent: Root | Element, around: Surroundings): void {
-    for (const child of parent.children) this.node(child, around);
-  }
-
-  private node(node: Nodes | RootContent, around: Surroundings): void {
-    if (node.type === 'text') {
-      if (!/[^ \t\n\f\r]/.test(node.value)) return;
-      if (this.open === undefined) this.begin(around);
-      else this.open.ended = false;
-    } else if (node.type === 'element' && around.depth < deepest) this.element(node, around);
+    this.depth++;
+    for (const child of parent.children) {
+      if (child.type === 'element') {
+        if (this.depth <= deepest) this.element(child, around);
+      } else if (child.type === 'text' && !isBlank(child.value)) {
+        if (this.open === undefined) this.begin(around);
+        else this.open.ended = false;
+      }
+    }
+    this.depth--;
   }
 
   /** Text begins: the next block of the element around it is set as a whole. */
@@ -153,12 +155,11 @@ class Setter {
     this.y += Math.max(0, open.breaks - kept - (open.ended ? 1 : 0)) * open.style.lineHeight;
   }
 
-  private element(node: Element, outer: Surroundings): void {
+  private element(node: Element, around: Surroundings): void {
     const { tagName } = node;
     if (unseen.has(tagName) || isHidden(node)) return;
     // On paper they stand in the margins.
     if (this.sheet.own !== undefined && (tagName === 'header' || tagName === 'footer')) return;
-    const around = { ...outer, depth: outer.depth + 1 };
     if (tagName === 'br') {
       if (this.open) {
         this.open.breaks++;
@@ -286,10 +287,11 @@ class Setter {
 
   private setText(block: Block, width: number, style: TextStyle): void {
     this.take(0);
-    const lines = breakLines(block.text, { ...style, width, runs: faceRuns(block) }).length;
-    const box = { block, top: this.y, height: lines * style.lineHeight, lines };
+    const { size, face, lineHeight } = style;
+    const lines = breakLines(block.text, { size, width, face, runs: faceRuns(block) }).length;
+    const box = { block, top: this.y, height: lines * lineHeight, lines };
     this.boxes.push(box);
-    this.byBlock.set(block, box);
+    this.byPlace[block.index] = box;
     this.take(box.height);
   }
 
@@ -317,16 +319,28 @@ function ownedBy(node: Element, around: Surroundings): Surroundings {
   return around.owned && tagName !== 'blockquote' ? around : { ...around, owner: node };
 }
 
+function isBlank(text: string): boolean {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 10 && code !== 9 && code !== 12 && code !== 13) return false;
+  }
+  return true;
+}
+
+const noRuns: readonly FaceRun[] = [];
+
 /** Bold words and code are set in faces of their own. */
-function faceRuns(block: Block): FaceRun[] {
-  const runs: FaceRun[] = [];
+function faceRuns(block: Block): readonly FaceRun[] {
+  let runs: FaceRun[] | undefined;
   let end = 0;
   for (const span of block.spans) {
     if (span.start < end || (span.kind !== 'strong' && span.kind !== 'code')) continue;
+    runs ??= [];
     runs.push({ start: span.start, end: span.end, face: span.kind === 'strong' ? 'bold' : 'mono' });
     end = span.end;
   }
-  return runs;
+  return runs ?? noRuns;
 }
 
 /** Lines of preformatted text; an ending after the last is none. */

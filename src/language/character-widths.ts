@@ -82,65 +82,58 @@ const astral = 2500;
 /** Code units below this are looked up in a table; it covers all scripts that are written with an alphabet, and punctuation. */
 const tableSize = 0x2200;
 
-/** Liberation Mono, Courier New: each character takes 1229 of 2048 units. */
-const monospace = 1229 / unitsPerEm;
+/** Liberation Mono, Courier New: what each character takes. */
+const monospace = 1229;
 
-/** Widths for text in one face: a table, or a number for all characters. */
-export type WidthTable = Widths | number;
+/** Widths of the characters of one face, in em. Each is found out when it is first asked for: a draft holds few of the thousands. */
+export class Widths {
+  private readonly known = new Float64Array(tableSize).fill(-1);
 
-/** Widths in em by code unit. Each is found out when it is first asked for: a draft holds few of the thousands. */
-class Widths {
-  private readonly known = new Float64Array(tableSize).fill(-1, 32);
+  /** @param unitsOf width of a UTF-16 code unit, in units of the tables above */
+  constructor(private readonly unitsOf: (code: number) => number) {}
 
-  /**
-   * @param printable widths of ASCII 32 to 126
-   * @param face which of the widths in `others`
-   */
-  constructor(
-    private readonly printable: readonly number[],
-    private readonly face: 0 | 1,
-  ) {}
-
-  /** @param code less than `tableSize` */
+  /** Width of one UTF-16 code unit. The first half of a surrogate pair has the width of both. */
   of(code: number): number {
-    let width = this.known[code] as number;
-    if (width < 0) {
-      width = this.unitsOf(code) / unitsPerEm;
-      this.known[code] = width;
-    }
+    const width = code < tableSize ? (this.known[code] as number) : -1;
+    return width < 0 ? this.find(code) : width;
+  }
+
+  private find(code: number): number {
+    const width = this.unitsOf(code) / unitsPerEm;
+    if (code < tableSize) this.known[code] = width;
     return width;
   }
-
-  private unitsOf(code: number): number {
-    const ascii = this.printable[code - 32];
-    if (ascii !== undefined) return ascii;
-    const char = String.fromCharCode(code);
-    const other = others[char]?.[this.face];
-    if (other !== undefined) return other;
-    if (zeroWidth.test(char)) return 0;
-    // An accented letter is as wide as its letter.
-    return this.printable[char.normalize('NFD').charCodeAt(0) - 32] ?? unknown;
-  }
 }
 
-const tables = { regular: new Widths(regularAscii, 0), bold: new Widths(boldAscii, 1) };
+const made = new Map<Face, Widths>();
 
 /** The widths of a face. */
-export function widthsOf(face: Face): WidthTable {
-  return face === 'mono' ? monospace : tables[face];
+export function widthsOf(face: Face): Widths {
+  let widths = made.get(face);
+  if (widths === undefined) {
+    if (face === 'mono') widths = new Widths(() => monospace);
+    else if (face === 'bold') widths = new Widths((code) => proportional(code, boldAscii, 1));
+    else widths = new Widths((code) => proportional(code, regularAscii, 0));
+    made.set(face, widths);
+  }
+  return widths;
 }
 
-/** Width of one UTF-16 code unit, in em. The first half of a surrogate pair has the width of both. */
-export function widthOf(code: number, widths: WidthTable): number {
-  if (typeof widths === 'number') return widths;
-  if (code < tableSize) return widths.of(code);
-  return wideWidth(code);
-}
-
-function wideWidth(code: number): number {
-  if (code >= 0xd800 && code < 0xdc00) return astral / unitsPerEm;
+/**
+ * @param printable widths of ASCII 32 to 126
+ * @param face which of the widths in `others`
+ */
+function proportional(code: number, printable: readonly number[], face: 0 | 1): number {
+  if (code < 32) return 0;
+  const ascii = printable[code - 32];
+  if (ascii !== undefined) return ascii;
+  if (code >= 0xd800 && code < 0xdc00) return astral;
   if (code >= 0xdc00 && code < 0xe000) return 0;
   const char = String.fromCharCode(code);
+  const other = code < tableSize ? others[char]?.[face] : undefined;
+  if (other !== undefined) return other;
   if (zeroWidth.test(char)) return 0;
-  return fullWidth.test(char) ? 1 : unknown / unitsPerEm;
+  if (code >= tableSize) return fullWidth.test(char) ? unitsPerEm : unknown;
+  // An accented letter is as wide as its letter.
+  return printable[char.normalize('NFD').charCodeAt(0) - 32] ?? unknown;
 }

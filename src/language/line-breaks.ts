@@ -1,4 +1,4 @@
-import { type Face, type WidthTable, widthOf, widthsOf } from './character-widths.ts';
+import { type Face, type Widths, widthsOf } from './character-widths.ts';
 
 /** Part of a text that is set in another face: offsets in the text. */
 export interface FaceRun {
@@ -36,13 +36,15 @@ const mayBegin = /[\p{L}\p{N}(£€$]/u;
  */
 export function breakLines(text: string, setting: Setting): number[] {
   const lines = [0];
+  const room = setting.width;
   /** Width of the line up to the last place where it can be broken, and where that is. */
   let settled = 0;
   let breakAt = 0;
   /** Width of what has no break in it since. */
   let word = 0;
+  const { length } = text;
   const ruler = new Ruler(setting);
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     const width = ruler.width(code, at);
     if (code === lineFeed) {
@@ -65,11 +67,11 @@ export function breakLines(text: string, setting: Setting): number[] {
       breakAt = at;
     }
     word += width;
-    if (settled > 0 && settled + word > setting.width) {
+    if (settled > 0 && settled + word > room) {
       lines.push(breakAt);
       settled = 0;
     }
-    if (canBreakAfter(text, code, at)) {
+    if (mayBreakAfter(code) && canBreakAfter(text, code, at)) {
       settled += word;
       word = 0;
       breakAt = at + 1;
@@ -84,8 +86,9 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
   let most = 0;
   let word = 0;
   let line = 0;
+  const { length } = text;
   const ruler = new Ruler(setting);
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     const width = ruler.width(code, at);
     if (code === lineFeed) line = 0;
@@ -95,7 +98,7 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
     if (word > least) least = word;
     // The space at the end of a line takes no room.
     if (code !== space && line > most) most = line;
-    if (canBreakAfter(text, code, at)) word = 0;
+    if (mayBreakAfter(code) && canBreakAfter(text, code, at)) word = 0;
   }
   return { least, most };
 }
@@ -103,10 +106,10 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
 /** Measures the characters of one text, in order. */
 class Ruler {
   private readonly size: number;
-  private readonly base: WidthTable;
+  private readonly base: Widths;
   private readonly runs: readonly FaceRun[];
   private run = 0;
-  private widths: WidthTable;
+  private widths: Widths;
   /** Where the next run begins or the one that is being read ends. */
   private change: number;
 
@@ -121,7 +124,7 @@ class Ruler {
   /** Width of the code unit that stands at an offset. */
   width(code: number, at: number): number {
     if (at >= this.change) this.changeFace(at);
-    return widthOf(code, this.widths) * this.size;
+    return this.widths.of(code) * this.size;
   }
 
   private changeFace(at: number): void {
@@ -140,8 +143,12 @@ class Ruler {
   }
 }
 
+/** As after no letter. */
+function mayBreakAfter(code: number): boolean {
+  return code >= 128 || code === 45 || code === 63;
+}
+
 function canBreakAfter(text: string, code: number, at: number): boolean {
-  if (code < 128 && code !== 45 && code !== 63) return false;
   if (code === softHyphen || code === zeroWidthSpace) return true;
   if (breaksAfter.has(code)) return mayBegin.test(text.charAt(at + 1));
   // East Asian text and emoji can be broken anywhere.
