@@ -1,5 +1,5 @@
 import { addresses } from './addresses.ts';
-import { hasLetterOrDigit } from './characters.ts';
+import { flat, hasLetterOrDigit, isLetterOrDigit } from './characters.ts';
 import { splitSentences } from './sentences.ts';
 import { readWords, type Word } from './words.ts';
 
@@ -28,24 +28,38 @@ export interface Range {
  * as white space does.
  */
 export function readEnglish(text: string, masked: readonly Range[] = [], blank: readonly Range[] = []): English {
-  const silent = [...masked, ...addresses(text)].sort((a, b) => a.start - b.start);
-  const readable = hide(hide(text, silent, 'X'), blank, ' ');
-  let next = 0;
-  const isSilent = ({ start, end }: Word) => {
-    while (next < silent.length && (silent[next]?.end ?? 0) <= start) next++;
-    return (silent[next]?.start ?? Number.POSITIVE_INFINITY) < end;
-  };
-  // A combining mark that follows a symbol is a word to the parser.
-  const words = readWords(readable).filter((word) => !isSilent(word) && hasLetterOrDigit(word.text));
+  const silent = silentRanges(text, masked);
+  const readable = silent.length === 0 && blank.length === 0 ? text : flat(hide(hide(text, silent, 'X'), blank, ' '));
+  const words = readWords(readable);
+  keepSpoken(words, readable, silent);
   const sentences: Sentence[] = [];
   let first = 0;
   for (const { start, end } of splitSentences(readable)) {
     let last = first;
-    while ((words[last]?.start ?? end) < end) last++;
-    sentences.push({ start, end, words: words.slice(first, last) });
+    while (last < words.length && (words[last] as Word).start < end) last++;
+    sentences.push({ start, end, words: first === 0 && last === words.length ? words : words.slice(first, last) });
     first = last;
   }
   return { sentences, words };
+}
+
+function silentRanges(text: string, masked: readonly Range[]): readonly Range[] {
+  const found = addresses(text);
+  if (found.length === 0 && masked.length < 2) return masked;
+  return [...masked, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Takes out words in silent ranges, and combining marks that follow a symbol, which are words to the parser. */
+function keepSpoken(words: Word[], text: string, silent: readonly Range[]): void {
+  let next = 0;
+  let kept = 0;
+  for (const word of words) {
+    const { start, end } = word;
+    while (next < silent.length && (silent[next] as Range).end <= start) next++;
+    const isSilent = next < silent.length && (silent[next] as Range).start < end;
+    if (!isSilent && (isLetterOrDigit(text, start) || hasLetterOrDigit(word.text))) words[kept++] = word;
+  }
+  words.length = kept;
 }
 
 /** One character for each code unit of the ranges keeps the offsets, and lets no full stop inside end the sentence. */

@@ -1,5 +1,6 @@
 import { toString as nlcstToString } from 'nlcst-to-string';
 import { ParseEnglish } from 'parse-english';
+import { remembered, spelling } from './remembered.ts';
 
 /** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
 export interface Word {
@@ -46,14 +47,15 @@ put(STOP, '.:?');
  */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
+  const { length } = text;
   let isFirst = true;
-  for (let at = 0; at < text.length; ) {
-    if (isSpace(text, at)) {
+  for (let at = 0; at < length; ) {
+    if (isSpace(text, at, length)) {
       at++;
       continue;
     }
     const before = words.length;
-    const end = readCluster(text, at, words);
+    const end = readCluster(text, at, length, words);
     if (end < 0) {
       words.length = before;
       at = parseCluster(text, at, words, isFirst);
@@ -63,36 +65,39 @@ export function readWords(text: string): Word[] {
   return words;
 }
 
-function kindAt(text: string, at: number): number {
+/** @param length of the text; asked for once, as all that is asked for at each character is dear */
+function kindAt(text: string, at: number, length: number): number {
   // After the end stands white space.
-  return at < text.length ? (kinds[text.charCodeAt(at)] ?? ODD) : SPACE;
+  if (at >= length) return SPACE;
+  const code = text.charCodeAt(at);
+  return code < kinds.length ? (kinds[code] as number) : ODD;
 }
 
 /** Reads what stands between white space. Gives the offset after it; -1 where it holds anything odd. */
-function readCluster(text: string, from: number, words: Word[]): number {
+function readCluster(text: string, from: number, length: number, words: Word[]): number {
   let at = from;
-  for (let kind = kindAt(text, at); kind !== SPACE; kind = kindAt(text, at)) {
+  for (let kind = kindAt(text, at, length); kind !== SPACE; kind = kindAt(text, at, length)) {
     if (kind === WORD) {
-      const end = wordEnd(text, at);
+      const end = wordEnd(text, at, length);
       if (end < 0) return -1;
-      words.push({ text: text.slice(at, end), start: at, end });
+      words.push({ text: spelling(text.slice(at, end)), start: at, end });
       at = end;
     } else if (kind === MARK || kind === STOP || kind === HYPHEN) at++;
     // An apostrophe before a word may belong to it: "’em".
-    else if (kind === APOSTROPHE && at > from && kindAt(text, at + 1) !== WORD) at++;
+    else if (kind === APOSTROPHE && at > from && kindAt(text, at + 1, length) !== WORD) at++;
     else return -1;
   }
   return at;
 }
 
 /** Where the word that begins at `start` ends; -1 where it ends in a way that the parser has to judge. */
-function wordEnd(text: string, start: number): number {
+function wordEnd(text: string, start: number, length: number): number {
   let at = start + 1;
   for (;;) {
-    while (kindAt(text, at) === WORD) at++;
-    const kind = kindAt(text, at);
-    const next = kindAt(text, at + 1);
+    let kind = kindAt(text, at, length);
+    while (kind === WORD) kind = kindAt(text, ++at, length);
     if (kind === SPACE || kind === MARK) return at;
+    const next = kindAt(text, at + 1, length);
     if ((kind === APOSTROPHE || kind === HYPHEN) && next === WORD) at += 2;
     // "o’ clock" keeps its apostrophe.
     else if (kind === APOSTROPHE && at - start > 2 && (next === SPACE || next === MARK)) return at;
@@ -103,28 +108,42 @@ function wordEnd(text: string, start: number): number {
 
 /** Reads what stands between white space with the parser, and gives the offset after it. */
 function parseCluster(text: string, from: number, words: Word[], isFirst: boolean): number {
+  const { length } = text;
   let end = from;
-  while (end < text.length && end - from < longestPiece && !isSpace(text, end)) end++;
+  while (end < length && end - from < longestPiece && !isSpace(text, end, length)) end++;
   // A surrogate pair is not to be cut in two.
-  if (end < text.length && end > from + 1 && isHighSurrogate(text, end - 1)) end--;
+  if (end < length && end > from + 1 && isHighSurrogate(text, end - 1)) end--;
   // "O’" is read with its apostrophe where something stands before and after it.
   const before = isFirst ? '' : 'a ';
-  const after = end === text.length ? '' : ' ';
+  const cluster = before + text.slice(from, end) + (end === length ? '' : ' ');
   const shift = from - before.length;
-  const { children } = parser.tokenizeSentence(before + text.slice(from, end) + after);
-  for (const node of children) {
-    const start = shift + (node.position?.start.offset ?? 0);
-    if (node.type !== 'WordNode' || start < from) continue;
-    const word = nlcstToString(node);
-    words.push({ text: word, start, end: start + word.length });
+  for (const { text, start, end } of cluster.length > longestRemembered ? parse(cluster) : parseOnce(cluster)) {
+    if (shift + start >= from) words.push({ text, start: shift + start, end: shift + end });
   }
   return end;
 }
 
+/** What is longer is seldom met again. */
+const longestRemembered = 40;
+
+const parseOnce = remembered(parse);
+
+/** The words of a sentence. */
+function parse(sentence: string): Word[] {
+  const words: Word[] = [];
+  for (const node of parser.tokenizeSentence(sentence).children) {
+    if (node.type !== 'WordNode') continue;
+    const text = spelling(nlcstToString(node));
+    const start = node.position?.start.offset ?? 0;
+    words.push({ text, start, end: start + text.length });
+  }
+  return words;
+}
+
 const space = /\s|\u0085/;
 
-function isSpace(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
+function isSpace(text: string, at: number, length: number): boolean {
+  const kind = kindAt(text, at, length);
   return kind === SPACE || (kind === ODD && space.test(text.charAt(at)));
 }
 
