@@ -1,4 +1,4 @@
-import { hasLetterOrDigit } from './characters.ts';
+import { hasLetterOrDigit, isLetterOrDigit } from './characters.ts';
 
 /** Abbreviations that stand before what they belong to, so that their full stop ends no sentence. */
 const beforeName = new Set(
@@ -31,7 +31,6 @@ const openers = new Set(
 
 const calendar = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:jan|febr)uary|^march|^april|^(?:sept|nov|dec)ember/i;
 
-const endMarks = '.!?…';
 const closing = '"\'”’)]»*_';
 
 /** What may stand between the end of a sentence and the first word of the next. */
@@ -55,43 +54,44 @@ export function splitSentences(text: string): { start: number; end: number }[] {
     else if (end > start) sentences.push({ start, end });
     start = next;
   };
-  for (let at = start; at < text.length; at++) {
-    if (isInside(text, at)) continue;
-    const from = at;
-    while (at < text.length && endMarks.includes(text.charAt(at))) at++;
+  const { length } = text;
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LINE_FEED && !isEndMark(code)) continue;
+    let from = at;
+    while (at < length && isEndMark(text.charCodeAt(at))) at++;
     const marks = text.slice(from, at);
-    if (marks !== '') while (at < text.length && closing.includes(text.charAt(at))) at++;
-    const end = at;
-    while (at < text.length && isSpace(text, at)) at++;
+    if (marks !== '') while (at < length && closing.includes(text.charAt(at))) at++;
+    else while (from > start && isSpace(text, from - 1)) from--;
+    const end = marks === '' ? from : at;
+    while (at < length && isSpace(text, at)) at++;
     // The loop goes on at the first character that is neither.
     const next = at--;
-    if (next === end) {
-      if (at < from) at = from;
-      continue;
-    }
-    if (next >= text.length) break;
+    if (next === end) continue;
+    if (next >= length) break;
     const isBreak = text.slice(end, next).includes('\n');
     if (isBreak ? breaksLine(text, end, next) : marks !== '' && ends(text, start, from, marks, next)) close(end, next);
   }
-  close(text.trimEnd().length, text.length);
+  close(text.trimEnd().length, length);
   return sentences;
 }
 
-function hasWord(text: string, start: number, end: number): boolean {
-  return hasLetterOrDigit(text.slice(start, end));
+const LINE_FEED = 10;
+
+/** Whether it is a full stop, an exclamation or question mark or an ellipsis. */
+function isEndMark(code: number): boolean {
+  return code === 0x2e || code === 0x3f || code === 0x21 || code === 0x2026;
 }
 
-/** Whether no sentence can end at an offset, as at nearly all: at a letter, say, or a single blank after one. */
-function isInside(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 32) return text.charCodeAt(at + 1) > 32 && text.charCodeAt(at + 1) < 128;
-  return code > 0x40 && code < 0x80;
+function hasWord(text: string, start: number, end: number): boolean {
+  // Most end with a word and their mark.
+  return (end - 2 >= start && isLetterOrDigit(text, end - 2)) || hasLetterOrDigit(text.slice(start, end));
 }
 
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code > 32 && code < 128) return false;
-  return code === 32 || (at < text.length && text.charAt(at).trim() === '');
+  return code === 32 || text.charAt(at).trim() === '';
 }
 
 /** Whether the line that ends at `end` ends a sentence too. */
@@ -103,23 +103,45 @@ function breaksLine(text: string, end: number, next: number): boolean {
 function ends(text: string, start: number, at: number, marks: string, next: number): boolean {
   const first = firstLetter(text, next);
   if (marks !== '.') return !isLower(first);
-  const before = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(start, at - 30), at))?.[0] ?? '';
+  const before = wordBefore(text, Math.max(start, at - 30), at);
   const word = before.toLowerCase();
-  const following = /[\p{L}’']+/uy;
-  following.lastIndex = skipOpening(text, next);
-  const nextWord = following.exec(text)?.[0] ?? '';
-  const opens = openers.has(nextWord.toLowerCase().replace(/[’'].*/, ''));
   if (isLower(first)) return /^\p{L}{4,}$/u.test(word) && !beforeName.has(word) && !undecided.has(word);
-  if (beforeName.has(word)) return word === 'st' || word === 'inc' ? opens && before !== 'St' : false;
+  if (beforeName.has(word)) return word === 'st' || word === 'inc' ? opens(text, next) && before !== 'St' : false;
   if (beforeNumber.has(word) && /^[A-Z]*\d/.test(text.slice(next, next + 6))) return false;
-  if (undecided.has(word)) return opens;
+  if (undecided.has(word)) return opens(text, next);
+  if (/^[a-z]{2,}$/.test(word)) return true;
   // "1. Fill in the form": the number counts.
   if (/^\d{1,3}$/.test(word)) return at - before.length > start;
-  if (/^[ap]\.m$/.test(word)) return !calendar.test(nextWord);
-  if (/\p{L}\.\p{L}$/u.test(word)) return opens;
+  if (/^[ap]\.m$/.test(word)) return !calendar.test(firstWord(text, next));
+  if (/\p{L}\.\p{L}$/u.test(word)) return opens(text, next);
   // "J. Smith", but not "plan B. We"
-  if (/^\p{Lu}$/u.test(before)) return opens && before !== 'I';
+  if (/^\p{Lu}$/u.test(before)) return opens(text, next) && before !== 'I';
   return true;
+}
+
+/** The letters, digits and full stops that end at `end`, from `start` at most. */
+function wordBefore(text: string, start: number, end: number): string {
+  let from = end;
+  while (from > start && (text.charCodeAt(from - 1) === 0x2e || isLetterOrDigit(text, from - 1))) from--;
+  // A letter may be a pair of code units.
+  const isPair = from > start && isLowSurrogate(text.charCodeAt(from - 1));
+  return isPair ? (/[\p{L}\p{N}.]*$/u.exec(text.slice(start, end))?.[0] ?? '') : text.slice(from, end);
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/** Whether the word at an offset is one with which sentences begin. */
+function opens(text: string, at: number): boolean {
+  return openers.has(firstWord(text, at).toLowerCase().replace(/[’'].*/, ''));
+}
+
+/** The first word after opening marks. */
+function firstWord(text: string, from: number): string {
+  const word = /[\p{L}’']+/uy;
+  word.lastIndex = skipOpening(text, from);
+  return word.exec(text)?.[0] ?? '';
 }
 
 function skipOpening(text: string, from: number): number {
