@@ -32,28 +32,38 @@ const punctuation = /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-
 
 /** Whether two words side by side are the same, case aside: what is between blanks when all punctuation is taken away. */
 function hasTwins(text: string): boolean {
-  let before = '';
-  for (let at = 0; at < text.length; ) {
-    if (!isWordPart(text, at)) {
-      at++;
-      continue;
-    }
+  const { length } = text;
+  let before = 0;
+  let lengthBefore = 0;
+  for (let at = 0; at < length; at++) {
+    if (!isWordPart(text, at)) continue;
     const start = at;
-    while (isWordPart(text, at) || (isJoint(text, at) && isLetter(text, at - 1) && isLetter(text, at + 1))) at++;
-    const word = text.slice(start, at);
-    if (word.length === before.length && word.toLowerCase() === before.toLowerCase()) return true;
-    before = word;
+    while (at < length && (isWordPart(text, at) || isJoint(text, at))) at++;
+    if (at - start === lengthBefore && isSame(text, before, start, lengthBefore)) return true;
+    before = start;
+    lengthBefore = at - start;
   }
   return false;
 }
 
 function isWordPart(text: string, at: number): boolean {
-  return isLetterOrDigit(text, at) || isLetter(text, at) || isMark(text, at);
+  return isLetterOrDigit(text, at) || (text.charCodeAt(at) >= 128 && (isLetter(text, at) || isMark(text, at)));
 }
 
+/** Whether an apostrophe or a hyphen stands there between letters. */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 0x27 || code === 0x2019 || code === 0x2d;
+  if (code !== 0x27 && code !== 0x2019 && code !== 0x2d) return false;
+  return isLetter(text, at - 1) && isLetter(text, at + 1);
+}
+
+/** Whether the same word stands at two offsets, case aside. */
+function isSame(text: string, one: number, other: number, length: number): boolean {
+  const first = text.charCodeAt(one);
+  const second = text.charCodeAt(other);
+  // Most words begin with another letter than the one before.
+  if (first < 128 && second < 128 && (first | 0x20) !== (second | 0x20)) return false;
+  return text.slice(one, one + length).toLowerCase() === text.slice(other, other + length).toLowerCase();
 }
 
 export default defineRule({

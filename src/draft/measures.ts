@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered.ts';
 import type { Word } from '../language/words.ts';
 import type { Draft } from './draft.ts';
 import { phoneScreens } from './phone-layout.ts';
@@ -24,8 +25,12 @@ const addressing = new Set(
 );
 
 /** Whether a word is one of "you", "we" and their forms. */
-function isAddressing({ text }: Word): boolean {
-  return text.length < 11 && addressing.has(text.toLowerCase().replaceAll('’', "'"));
+const isAddressing = remembered((word) => addressing.has(word.toLowerCase().replaceAll('’', "'")));
+
+function countAddressing(words: readonly Word[]): number {
+  let count = 0;
+  for (const { text } of words) if (isAddressing(text)) count++;
+  return count;
 }
 
 export function measure(draft: Draft): Measures {
@@ -37,7 +42,7 @@ export function measure(draft: Draft): Measures {
     words += block.wordCount;
     if (!block.isProse || !block.isEnglish) continue;
     proseWords += block.wordCount;
-    youAndWe += block.once(addressing, () => block.words.filter(isAddressing).length);
+    youAndWe += block.once(addressing, () => countAddressing(block.words));
   }
   const reading = readingOf(draft);
   return {

@@ -1,4 +1,4 @@
-import { countSentence, load, type ReadWord, type SentenceCounts } from '../language/reading/counts.ts';
+import { countSentence, type SentenceCounts } from '../language/reading/counts.ts';
 import { readingAge } from '../language/reading/model.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
@@ -74,9 +74,9 @@ function read({ blocks }: Draft): Reading | undefined {
   let words = 0;
   for (const block of blocks) {
     if (!block.isProse || !block.isEnglish || block.quoted) continue;
-    for (const sentence of block.once(sentencesOf, () => sentencesOf(block))) {
-      sentences.push({ block, ...sentence });
-      words += sentence.length;
+    for (const { start, end, counts } of block.once(sentencesOf, () => sentencesOf(block))) {
+      sentences.push({ block, start, end, counts });
+      words += counts.words;
     }
   }
   if (words < fewestWords || sentences.length < fewestSentences) return undefined;
@@ -85,33 +85,26 @@ function read({ blocks }: Draft): Reading | undefined {
   return { age, range: [Math.max(5, Math.round(age - half)), Math.round(age + half)], words, sentences };
 }
 
-/** The sentences of a block that are read, each with its length in words. */
-function sentencesOf(block: Block): (Omit<ReadSentence, 'block'> & { length: number })[] {
-  return block.prose.flatMap(({ start, end, words, isEnded }) => {
+/** The sentences of a block that are read. */
+function sentencesOf(block: Block): Omit<ReadSentence, 'block'>[] {
+  const found: Omit<ReadSentence, 'block'>[] = [];
+  for (const { start, end, words, isEnded } of block.prose) {
     const isLabel = !isEnded && (block.kind === 'list-item' || words.length < fewestUnended);
     const isList = words.length > mostUnended && (!isEnded || /^\p{Ll}/u.test(block.text.slice(start, start + 2)));
-    return isLabel || isList ? [] : [{ start, end, counts: countSentence(words), length: words.length }];
-  });
+    if (!isLabel && !isList) found.push({ start, end, counts: countSentence(words) });
+  }
+  return found;
 }
 
 /** The sentences whose own reading age is over an age, most telling first: long and far above it. */
 export function hardSentences({ sentences }: Reading, age: number): HardSentence[] {
-  return sentences
-    .map((sentence) => ({ ...sentence, age: ageOf(sentence.counts) }))
-    .filter((sentence) => sentence.age > age)
-    .sort((a, b) => (b.age - age) * b.counts.words - (a.age - age) * a.counts.words);
-}
-
-const ages = new WeakMap<SentenceCounts, number>();
-
-/** The reading age of one sentence: computed once, for its counts are kept with its block. */
-function ageOf(counts: SentenceCounts): number {
-  let age = ages.get(counts);
-  if (age === undefined) {
-    age = readingAge([counts]);
-    ages.set(counts, age);
+  const hard: HardSentence[] = [];
+  for (const { block, start, end, counts } of sentences) {
+    // Asked for once, for the counts are kept with the block.
+    counts.age ??= readingAge([counts]);
+    if (counts.age > age) hard.push({ block, start, end, counts, age: counts.age });
   }
-  return age;
+  return hard.sort((a, b) => (b.age - age) * b.counts.words - (a.age - age) * a.counts.words);
 }
 
 /** The hard words of sentences, most telling first: hard and often there. */
@@ -121,7 +114,7 @@ export function hardWords(sentences: readonly { counts: SentenceCounts }[]): Har
     for (const one of counts.read) {
       if (one.facts.difficulty < hard) continue;
       const entry = found.get(one.key) ?? { weight: 0, times: 0 };
-      entry.weight += weightOf(one);
+      entry.weight += Math.max(0, one.facts.difficulty - 2);
       entry.times++;
       found.set(one.key, entry);
     }
@@ -129,8 +122,4 @@ export function hardWords(sentences: readonly { counts: SentenceCounts }[]): Har
   return [...found]
     .sort(([a, one], [b, two]) => two.weight - one.weight || (a < b ? -1 : 1))
     .map(([text, { times }]) => ({ text, times }));
-}
-
-function weightOf(word: ReadWord): number {
-  return load([word], 2);
 }

@@ -7,14 +7,16 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Whether the code unit at an offset is a letter or digit of any script; half of a surrogate pair and the end are none. */
 export function isLetterOrDigit(text: string, at: number): boolean {
+  // Beyond its ends a text is asked for a character at ten times the cost.
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
-  if (code < 128) return ascii[code] !== 0;
-  return code >= 128 && letterOrDigit.test(String.fromCharCode(code));
+  return code < 128 ? ascii[code] !== 0 : letterOrDigit.test(String.fromCharCode(code));
 }
 
 /** Whether a text holds a letter or digit of any script. */
 export function hasLetterOrDigit(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 128) return letterOrDigit.test(text.slice(at));
     if (ascii[code] !== 0) return true;
@@ -27,13 +29,14 @@ const mark = /\p{M}/u;
 
 /** Whether a letter of any script stands at an offset. Both halves of a surrogate pair that is a letter are one. */
 export function isLetter(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
-  if (code < 128) return ascii[code] === 1;
-  return code >= 128 && letter.test(characterAt(text, at, code));
+  return code < 128 ? ascii[code] === 1 : letter.test(characterAt(text, at, code));
 }
 
 /** Whether a combining mark stands at an offset. */
 export function isMark(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
   return code >= 128 && mark.test(characterAt(text, at, code));
 }

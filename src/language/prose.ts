@@ -1,3 +1,4 @@
+import { Cue } from './cues.ts';
 import type { Range, Sentence } from './english.ts';
 import type { Word } from './words.ts';
 
@@ -11,16 +12,19 @@ export interface ProseSentence {
   isEnded: boolean;
 }
 
-const endMark = /[.!?…]["'”’)\]»*_]*$/;
+const endMarks = '.!?…';
+const closing = '"\'”’)]»*_';
 
 /** What is no word of the sentence: `((name))`, `{{ name }}`, `{% if %}`, `<% if %>`, `[insert name]`, and kramdown's `{:.class}`. */
 const placeholder =
   /\(\([^()]{0,300}\)\)|\{\{[^{}]{0,300}\}\}|\{[%:][^{}]{0,300}\}|<%[^<>]{0,300}%>|\[(?:insert|enter|add)\b[^[\]]{0,100}\]/gi;
 
-const mayHoldPlaceholder = /\(\(|[{<[]/;
+const mayHoldPlaceholder = new Cue('( { < [');
 
+const mayHoldPostcode = new Cue('0');
 const postcode = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/;
 
+const mayBeLeftover = new Cue('| { #');
 /** Two cells of a table that was not read as one, or the attributes of a block in kramdown. */
 const leftover = /\|[^|]*\||^\{[:%]|^#{1,6}[^\s#]/;
 
@@ -36,23 +40,34 @@ export function proseSentences(block: {
 }): ProseSentence[] {
   const { text, quotations } = block;
   if (block.part !== undefined) return [];
-  const placeholders = mayHoldPlaceholder.test(text)
+  const placeholders = mayHoldPlaceholder.in(text)
     ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
     : [];
   const isSilent = insideOf(placeholders);
   const isQuoted = insideOf(quotations);
-  const hasDigit = /\d/.test(text);
-  const mayBeLeftover = /[|{#]/.test(text);
+  const hasDigit = mayHoldPostcode.in(text);
+  const isOdd = mayBeLeftover.in(text);
   const found: ProseSentence[] = [];
   for (const { start, end, words } of block.sentences) {
-    const own = text.slice(start, end);
     const read = placeholders.length === 0 ? words : words.filter((word) => !isSilent(word));
     const quoted = quotations.length === 0 ? 0 : read.filter(isQuoted).length;
     if (read.length === 0 || quoted * 2 > read.length) continue;
-    if ((hasDigit && postcode.test(own)) || (mayBeLeftover && leftover.test(own))) continue;
-    found.push({ start, end, words: read, isEnded: endMark.test(own) });
+    if ((hasDigit || isOdd) && isLeftover(text.slice(start, end), hasDigit, isOdd)) continue;
+    found.push({ start, end, words: read, isEnded: isEnded(text, start, end) });
   }
   return found;
+}
+
+/** Whether it is part of an address, or of what the format did not read. */
+function isLeftover(sentence: string, hasDigit: boolean, isOdd: boolean): boolean {
+  return (hasDigit && postcode.test(sentence)) || (isOdd && leftover.test(sentence));
+}
+
+/** Whether an end mark stands at the end, before closing marks. */
+function isEnded(text: string, start: number, end: number): boolean {
+  let at = end - 1;
+  while (at > start && closing.includes(text.charAt(at))) at--;
+  return at >= start && endMarks.includes(text.charAt(at));
 }
 
 /** Whether a word begins in one of the ranges. Words must be asked for in text order, so that all take one pass. */

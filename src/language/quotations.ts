@@ -1,9 +1,20 @@
 import { isLetterOrDigit } from './characters.ts';
 
-/** Opening quotation marks, each with the mark that closes it. */
-const marks: ReadonlyMap<number, string> = new Map(
-  Object.entries({ '“': '”', '‘': '’', '"': '"', '«': '»' }).map(([open, close]) => [open.charCodeAt(0), close]),
-);
+/** The mark that closes what an opening mark opens; undefined where it is none. */
+function closingOf(mark: number): string | undefined {
+  switch (mark) {
+    case 0x22:
+      return '"';
+    case 0xab:
+      return '»';
+    case 0x2018:
+      return '’';
+    case 0x201c:
+      return '”';
+    default:
+      return undefined;
+  }
+}
 
 const apostrophe = 0x27;
 
@@ -15,10 +26,11 @@ export function quotations(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   // Where a mark has no partner from some place on, it has none later either.
   const hopeless = new Set<number>();
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const char = text.charCodeAt(at);
-    // Most characters are letters.
-    if (char > 0x40 && char < 0x80) continue;
+    // Most characters are letters and blanks.
+    if ((char > 0x40 && char < 0x80) || char === 0x20) continue;
     if (char === apostrophe) {
       const end = closesStraight(text, at);
       if (end > 0) {
@@ -27,7 +39,7 @@ export function quotations(text: string): { start: number; end: number }[] {
       }
       continue;
     }
-    const close = marks.get(char);
+    const close = closingOf(char);
     if (close === undefined || hopeless.has(char)) continue;
     const end = closes(text, at + 1, close);
     if (end < 0) hopeless.add(char);

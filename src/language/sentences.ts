@@ -134,7 +134,11 @@ function isLowSurrogate(code: number): boolean {
 
 /** Whether the word at an offset is one with which sentences begin. */
 function opens(text: string, at: number): boolean {
-  return openers.has(firstWord(text, at).toLowerCase().replace(/[’'].*/, ''));
+  return openers.has(
+    firstWord(text, at)
+      .toLowerCase()
+      .replace(/[’'].*/, ''),
+  );
 }
 
 /** The first word after opening marks. */

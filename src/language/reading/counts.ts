@@ -24,28 +24,31 @@ export interface SentenceCounts {
   read: readonly ReadWord[];
   /** How far those lie over the difficulties 1, 2 and 3, in all. */
   loads: readonly [over1: number, over2: number, over3: number];
+  /** Its own reading age, in years, when somebody has asked for it. */
+  age: number | undefined;
 }
 
 /** Counts one sentence: its words in their order, as `readEnglish` finds them. */
 export function countSentence(words: readonly Word[]): SentenceCounts {
   let syllables = 0;
   let long = 0;
+  let over1 = 0;
+  let over2 = 0;
+  let over3 = 0;
   const read: ReadWord[] = [];
   for (let at = 0; at < words.length; at++) {
-    const known = lookUp(words[at]?.text ?? '');
+    const known = lookUp((words[at] as Word).text);
     if (known === null) continue;
     syllables += known.syllables;
     if (known.syllables >= 3) long++;
-    if (!known.isName && !(known.isCapital && at > 0)) read.push(known.word);
+    if (known.isName || (known.isCapital && at > 0)) continue;
+    const { difficulty } = known.word.facts;
+    if (difficulty > 1) over1 += difficulty - 1;
+    if (difficulty > 2) over2 += difficulty - 2;
+    if (difficulty > 3) over3 += difficulty - 3;
+    read.push(known.word);
   }
-  return { words: words.length, syllables, long, read, loads: [load(read, 1), load(read, 2), load(read, 3)] };
-}
-
-/** How far the words lie over a difficulty, in all. */
-export function load(words: readonly ReadWord[], over: number): number {
-  let sum = 0;
-  for (const { facts } of words) if (facts.difficulty > over) sum += facts.difficulty - over;
-  return sum;
+  return { words: words.length, syllables, long, read, loads: [over1, over2, over3], age: undefined };
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */

@@ -30,64 +30,66 @@ const tenth = 0.1;
  * @returns one number for each of `featureNames`
  */
 export function features(sentences: readonly SentenceCounts[]): number[] {
-  const totals = {
-    words: 0,
-    squares: 0,
-    long: 0,
-    notEasy: 0,
-    over1: 0,
-    over2: 0,
-    over3: 0,
-    weighted1: 0,
-    weighted2: 0,
-  };
+  let words = 0;
+  let squares = 0;
+  let long = 0;
+  let notEasy = 0;
+  let over3 = 0;
+  let weighted1 = 0;
+  let weighted2 = 0;
   const loads: number[] = [];
   const lengths: number[] = [];
   const content: number[] = [];
-  const read: number[] = [];
   for (const sentence of sentences) {
-    const [over1, over2, over3] = sentence.loads;
-    totals.words += sentence.words;
-    totals.squares += sentence.words ** 2;
-    totals.long += sentence.long;
-    totals.over2 += over2;
-    totals.over3 += over3;
-    totals.weighted1 += sentence.words * over1;
-    totals.weighted2 += sentence.words * over2;
-    loads.push(over2);
+    const [sentenceOver1, sentenceOver2, sentenceOver3] = sentence.loads;
+    words += sentence.words;
+    squares += sentence.words ** 2;
+    long += sentence.long;
+    over3 += sentenceOver3;
+    weighted1 += sentence.words * sentenceOver1;
+    weighted2 += sentence.words * sentenceOver2;
+    loads.push(sentenceOver2);
     lengths.push(Math.min(longestCounted, sentence.words));
     for (const { facts, isContent } of sentence.read) {
-      if (!facts.easy) totals.notEasy++;
-      read.push(facts.difficulty);
+      if (!facts.easy) notEasy++;
       if (isContent) content.push(facts.difficulty);
     }
   }
   const { length } = sentences;
-  const hard = content.length > 0 ? content : read;
+  const hard = content.length > 0 ? content : difficulties(sentences);
   return [
     // Each sentence counts as often as it has words: that is how long a reader spends in it.
-    Math.log(0.3 + totals.weighted2 / totals.words),
-    Math.log(0.3 + totals.weighted1 / totals.words),
+    Math.log(0.3 + weighted2 / words),
+    Math.log(0.3 + weighted1 / words),
     Math.log(0.3 + top(loads)),
-    Math.log(0.3 + totals.over3 / length),
-    mean(hard.map((difficulty) => Math.max(0, difficulty - 2))),
-    Math.log(0.5 + totals.notEasy / length),
-    Math.log(0.5 + totals.long / length),
-    Math.log(totals.squares / totals.words),
+    Math.log(0.3 + over3 / length),
+    meanOver2(hard),
+    Math.log(0.5 + notEasy / length),
+    Math.log(0.5 + long / length),
+    Math.log(squares / words),
     top(lengths),
     top(hard),
   ];
 }
 
+/** Of all words, those that say little included. */
+function difficulties(sentences: readonly SentenceCounts[]): number[] {
+  return sentences.flatMap(({ read }) => read.map(({ facts }) => facts.difficulty));
+}
+
+function meanOver2(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += Math.max(0, number - 2);
+  return numbers.length > 0 ? sum / numbers.length : 0;
+}
+
 /** The mean of the highest tenth, of one number at least. */
 function top(numbers: readonly number[]): number {
   const count = Math.ceil(numbers.length * tenth);
+  if (count < 2) return numbers.length > 0 ? Math.max(...numbers) : 0;
   // Sorted as numbers, without a comparison of ours for each pair.
-  return mean(Float64Array.from(numbers).sort().reverse().subarray(0, count));
-}
-
-function mean(numbers: ArrayLike<number> & Iterable<number>): number {
+  const sorted = new Float64Array(numbers).sort();
   let sum = 0;
-  for (const number of numbers) sum += number;
-  return numbers.length > 0 ? sum / numbers.length : 0;
+  for (let at = sorted.length - 1; at >= sorted.length - count; at--) sum += sorted[at] as number;
+  return sum / count;
 }
