@@ -59,7 +59,8 @@ function keepSpoken(words: Word[], text: string, silent: readonly Range[]): void
     const isSilent = next < silent.length && (silent[next] as Range).start < end;
     if (!isSilent && (isLetterOrDigit(text, start) || hasLetterOrDigit(word.text))) words[kept++] = word;
   }
-  words.length = kept;
+  // An array that is told its length is copied, even where it has that length.
+  if (kept < words.length) words.length = kept;
 }
 
 /** One character for each code unit of the ranges keeps the offsets, and lets no full stop inside end the sentence. */

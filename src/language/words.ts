@@ -57,7 +57,7 @@ export function readWords(text: string): Word[] {
     const before = words.length;
     const end = readCluster(text, at, length, words);
     if (end < 0) {
-      words.length = before;
+      if (words.length > before) words.length = before;
       at = parseCluster(text, at, words, isFirst);
     } else at = end;
     isFirst = false;
