@@ -3,7 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import { findRoutes, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { exactTimes } from '../../src/language/times.ts';
+import { holdsExactTime } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -135,7 +135,7 @@ function* ofComplaint(
       ),
   );
   if (!isGiven) yield { message: 'how', at: { block, start, end } };
-  else if (!rest.some(({ text, spans }) => exactTimes(text).length > 0 || spans.some(({ kind }) => kind === 'link'))) {
+  else if (!rest.some(({ text, spans }) => holdsExactTime(text) || spans.some(({ kind }) => kind === 'link'))) {
     yield { message: 'answer', at: { block, start, end }, severity: 'info' };
   }
 }

@@ -1,8 +1,8 @@
 import type { Block } from '../../src/draft/block.ts';
 import { findRoutes } from '../../src/language/contact-routes.ts';
-import { request } from '../../src/language/promises.ts';
+import { requests } from '../../src/language/promises.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { exactTimes } from '../../src/language/times.ts';
+import { holdsExactTime } from '../../src/language/times.ts';
 import { links } from '../../src/rule/links.ts';
 import type { LetterElement, Sign } from './elements.ts';
 
@@ -43,8 +43,8 @@ export function readSigns(
     for (const sign of shown) add(sign, block);
     if (shown.has('decision') && sentences < firstSentences) add('early-decision', block);
     sentences += block.sentences.length;
-    if (exactTimes(block.text).length > 0) add('time', block);
-    if (request.test(block.text)) add('ask', block);
+    if (holdsExactTime(block.text)) add('time', block);
+    if (requests(block.text)) add('ask', block);
     const routes = [...findRoutes(block.text).map(({ route }) => route), ...links(block).map(() => 'online')];
     for (const route of routes) ways.add(route);
     if (routes.length > 0) add('contact', block);

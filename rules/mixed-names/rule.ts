@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { isLetterOrDigit } from '../../src/language/characters.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -71,7 +72,7 @@ export default defineRule({
     const [main = groups[0]] = [...groups].sort((a, b) => b.mentions.length - a.mentions.length);
     // Professionals are told about these people; the public is these people.
     const isPublic = context.readers.groups.includes('families');
-    const speaksToReader = isPublic && youIn(draft) >= enoughYou;
+    let speaksToReader: boolean | undefined;
     for (const name of names) {
       const { entry, first } = name;
       const found = textOf(first);
@@ -79,8 +80,9 @@ export default defineRule({
       if (main !== undefined && name !== main && (entry.sort === 'customer' || (entry.sort === 'public' && isPublic))) {
         const severity = entry.sort === 'customer' ? 'warning' : 'info';
         yield { ...report, message: 'mixed', data: { found, other: main.entry.term }, severity };
-      } else if (speaksToReader && entry.sort !== 'public') {
-        yield { ...report, message: 'you', data: { found }, severity: 'info' };
+      } else if (isPublic && entry.sort !== 'public') {
+        speaksToReader ??= youIn(draft) >= enoughYou;
+        if (speaksToReader) yield { ...report, message: 'you', data: { found }, severity: 'info' };
       }
     }
   },
@@ -90,9 +92,9 @@ export default defineRule({
 function namesIn({ blocks }: Draft, context: Context): Name[] {
   const byTerm = new Map<string, Name & { mentions: Mention[] }>();
   for (const block of blocks) {
-    if (!block.isEnglish || block.quoted || block.kind === 'tooltip' || isAbbreviationList(block.text)) continue;
+    if (!block.isEnglish || block.quoted || block.kind === 'tooltip') continue;
     const matches = context.matches(block);
-    if (matches.length === 0) continue;
+    if (matches.length === 0 || isAbbreviationList(block.text)) continue;
     const quoted = block.quotations;
     const hasNames = !isTitleCase(block.text);
     for (const { entry, start, end } of matches) {
@@ -113,9 +115,14 @@ function youIn({ blocks }: Draft): number {
   let count = 0;
   for (const { isEnglish, quoted, words } of blocks) {
     if (!isEnglish || quoted) continue;
-    for (const { text } of words) if (/^you(?:r|[’']\p{L}+)?$/iu.test(text)) count++;
+    for (const { text } of words) if (isYou(text)) count++;
   }
   return count;
+}
+
+/** "you", "your", "you’ll" */
+function isYou(word: string): boolean {
+  return /^you/i.test(word) && (word.length === 3 || /^you(?:r|[’']\p{L}+)$/iu.test(word));
 }
 
 function textOf({ block, start, end }: Mention): string {
@@ -124,7 +131,5 @@ function textOf({ block, start, end }: Mention): string {
 
 /** "client-facing", "pro-consumer" */
 function isCompounded(text: string, start: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}][-‑_]$/u.test(text.slice(Math.max(0, start - 2), start)) || /^[-‑_]/u.test(text.slice(end, end + 1))
-  );
+  return (/[-‑_]/.test(text.charAt(start - 1)) && isLetterOrDigit(text, start - 2)) || /[-‑_]/.test(text.charAt(end));
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { condition, promise, request } from '../../src/language/promises.ts';
-import { exactTimes } from '../../src/language/times.ts';
+import { condition, promises, requests } from '../../src/language/promises.ts';
+import { holdsExactTime } from '../../src/language/times.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** What the reader has to do, or that there is nothing to do, in words that ask for nothing by themselves. */
@@ -68,14 +68,14 @@ export default defineRule({
   *checkDraft(draft, { options, channel }) {
     const sentences = said(draft);
     const words = draft.blocks.reduce((sum, block) => sum + (block.isProse ? block.wordCount : 0), 0);
-    const hasTime = draft.blocks.some(({ text }) => exactTimes(text).length > 0);
+    const hasTime = draft.blocks.some(({ text }) => holdsExactTime(text));
     const data = { draft: channel };
-    const asked = sentences.find(({ text }) => request.test(text) && !condition.test(text));
+    const asked = sentences.find(({ text }) => requests(text) && !condition.test(text));
     if (options.next) {
-      const isStep = asked !== undefined || sentences.some(({ text }) => promise.test(text) || step.test(text));
+      const isStep = asked !== undefined || sentences.some(({ text }) => promises(text) || step.test(text));
       if (!isStep && words >= fewestWords) yield { message: 'missing', at: { draft: true }, data };
       else if (!hasTime) {
-        const open = sentences.find(({ text }) => promise.test(text) && !event.test(text) && !refusal.test(text));
+        const open = sentences.find(({ text }) => promises(text) && !event.test(text) && !refusal.test(text));
         if (open !== undefined) yield { message: 'time', at: placeOf(open), data };
       }
     } else if (options.deadline && asked !== undefined && !hasTime) {

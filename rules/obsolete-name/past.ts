@@ -1,6 +1,6 @@
 /** Words around an old name that say that it is one: "formerly the CCG", "which replaced statements". */
-const past =
-  /\b(?:former(?:ly)?|used to be|used to have|previous(?:ly)?|replac(?:e|es|ed|ing)|instead of|renamed|rebranded|abolished|closed|clos(?:es|ing)|ended|ends|expired|predecessors?|became|becomes?|becoming|old(?:er)? (?:name|system|style)|now (?:called|known|part|the)|no longer|not any more|histor(?:y|ic|ical)|superseded|at the time|dissolved|merged|repealed|transferred|existing|was set up|took over|taken over|stopped|do not exist|does not exist|did not|had been|legacy|archived?)\b/iu;
+const past = () =>
+  /\b(?:former(?:ly)?|used to be|used to have|previous(?:ly)?|replac(?:e|es|ed|ing)|instead of|renamed|rebranded|abolished|closed|clos(?:es|ing)|ended|ends|expired|predecessors?|became|becomes?|becoming|old(?:er)? (?:name|system|style)|now (?:called|known|part|the)|no longer|not any more|histor(?:y|ic|ical)|superseded|at the time|dissolved|merged|repealed|transferred|existing|was set up|took over|taken over|stopped|do not exist|does not exist|did not|had been|legacy|archived?)\b/i;
 
 /** How far around the name is looked, in UTF-16 code units: about one sentence (judgement). */
 const reach = 110;
@@ -14,7 +14,7 @@ export function speaksOfThePast(text: string, start: number, end: number, since:
   const after = text.slice(end, end + reach);
   // A full stop and a capital begin another sentence.
   const around = `${before.slice(lastStop(before))} | ${after.slice(0, firstStop(after))}`;
-  if (past.test(around)) return true;
+  if (past().test(around)) return true;
   for (const [year] of around.matchAll(/\b(?:19|20)\d\d\b/g)) if (Number(year) <= since) return true;
   return false;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule, severities } from '../../src/rule/rule.ts';
+import { defineRule, type Report, type Severity, severities } from '../../src/rule/rule.ts';
 import { speaksOfThePast } from './past.ts';
 
 const entry = () =>
@@ -16,6 +18,7 @@ const entry = () =>
     severity: z.enum(severities).default('warning'),
     source: z.string(),
   });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -56,38 +59,43 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, matches }) {
-    if (block.quoted || block.kind === 'tooltip' || isAbbreviationList(block.text)) return;
-    const found = matches(block).filter(
-      ({ entry }) => severities.indexOf(entry.severity) <= severities.indexOf(options.least),
-    );
-    if (found.length === 0) return;
-    const { text } = block;
-    const quoted = block.quotations;
-    for (const { entry, form, start, end } of found) {
-      if (entry.exact && !isSpelt(text.slice(start, end), form.text)) continue;
-      if (block.within(start, end, 'quotation', 'deleted')) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      const [year = '', month = ''] = entry.since.split('-');
-      if (speaksOfThePast(text, start, end, Number(year))) continue;
-      const instead = form.instead ?? entry.instead ?? [];
-      const advice = entry.advice ?? '';
-      yield {
-        message: instead.length > 0 ? 'renamed' : 'ended',
-        at: { block, start, end },
-        data: {
-          found: text.slice(start, end),
-          since: `${months[Number(month) - 1] ?? ''} ${year}`.trim(),
-          instead: instead[0] ?? '',
-          advice: instead.length > 0 && advice ? ` ${advice}` : advice,
-        },
-        severity: entry.severity,
-        suggestions: instead.map((text) => ({ text })),
-        group: entry.term,
-      };
-    }
+  checkBlock(block, { options, matches }) {
+    if (block.quoted || block.kind === 'tooltip' || isAbbreviationList(block.text)) return undefined;
+    const found = matches(block);
+    return found.length === 0 ? undefined : reports(block, found, options.least);
   },
 });
+
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  least: Severity,
+): Iterable<Report<'renamed' | 'ended'>> {
+  const { text, quotations: quoted } = block;
+  for (const { entry, form, start, end } of found) {
+    if (severities.indexOf(entry.severity) > severities.indexOf(least)) continue;
+    if (entry.exact && !isSpelt(text.slice(start, end), form.text)) continue;
+    if (block.within(start, end, 'quotation', 'deleted')) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    const [year = '', month = ''] = entry.since.split('-');
+    if (speaksOfThePast(text, start, end, Number(year))) continue;
+    const instead = form.instead ?? entry.instead ?? [];
+    const advice = entry.advice ?? '';
+    yield {
+      message: instead.length > 0 ? 'renamed' : 'ended',
+      at: { block, start, end },
+      data: {
+        found: text.slice(start, end),
+        since: `${months[Number(month) - 1] ?? ''} ${year}`.trim(),
+        instead: instead[0] ?? '',
+        advice: instead.length > 0 && advice ? ` ${advice}` : advice,
+      },
+      severity: entry.severity,
+      suggestions: instead.map((text) => ({ text })),
+      group: entry.term,
+    };
+  }
+}
 
 /** Which apostrophe stands in a name makes no difference. */
 function isSpelt(text: string, name: string): boolean {

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** "See page 4", "on pages 6 and 7", "(p. 12)". */
-const page =
-  /(?<=\b(?:see|on|at|to|from|in|and) )(?:pages?|pp?\.) ?\d{1,3}\b(?! of (?:the|your|my|our) (?:results|search|book))/giu;
+const page = () =>
+  /(?<=\b(?:see|on|at|to|from|in|and) )(?:pages?|pp?\.) ?\d{1,3}\b(?! of (?:the|your|my|our) (?:results|search|book))/gi;
+const pageCue = new Cue('page pages p pp');
 
 /** The page speaks of a paper thing that the reader has in hand: where to look on it is help. */
-const paperThing =
-  /\b(?:V5C\w*|certificate|passport|licen[cs]e|log ?book|P45|P60|P11D|SA\d{3}|payslip|bill|card|statement|pack|magazine|newspaper|journal|gazette|\w+ form \w*\d|form \p{L}{1,5}\d+\w*)\b/iu;
+function namesPaperThing(text: string): boolean {
+  return /\b(?:v5c\w*|certificate|passport|licen[cs]e|log ?book|p45|p60|p11d|sa\d{3}|payslip|bill|card|statement|pack|magazine|newspaper|journal|gazette|\w+ form \w*\d|form \p{L}{1,5}\d+\w*)\b/u.test(
+    text.toLowerCase(),
+  );
+}
 
 export default defineRule({
   category: 'structure',
@@ -47,18 +52,13 @@ export default defineRule({
   },
 
   *checkDraft(draft, { channel, matches }) {
-    const hasForm = isFilledIn(draft);
     for (const block of draft.blocks) {
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
-      const quoted = block.quotations;
-      const isOurs = (start: number, end: number) =>
-        !block.within(start, end, 'code', 'deleted', 'quotation') &&
-        !quoted.some((range) => range.start < end && range.end > start);
       for (const { entry, start, end } of matches(block)) {
-        if (!isOurs(start, end)) continue;
+        if (!isOurs(block, start, end)) continue;
         // What is attached to an email is there; on a page the words may be the link to it.
         if (entry.kind === 'sent' && (channel !== 'web' || block.within(start, end, 'link'))) continue;
-        if (entry.kind === 'form' && (hasForm || paperThing.test(block.text))) continue;
+        if (entry.kind === 'form' && (isFilledIn(draft) || namesPaperThing(block.text))) continue;
         // "The child in the attached form" says where something stands and asks nobody to fill it in.
         if (entry.kind === 'form' && /\bin\s$/i.test(block.text.slice(Math.max(0, start - 4), start))) continue;
         if (entry.kind === 'print' && offersOtherWays(block.text)) continue;
@@ -69,14 +69,22 @@ export default defineRule({
           group: entry.term,
         };
       }
-      for (const { 0: found, index } of block.text.matchAll(page)) {
+      if (!pageCue.in(block.text)) continue;
+      for (const { 0: found, index } of block.text.matchAll(page())) {
         const end = index + found.length;
-        if (!isOurs(index, end) || block.within(index, end, 'link') || isOfAnotherWork(block, index, end)) continue;
+        if (!isOurs(block, index, end) || block.within(index, end, 'link') || isOfAnotherWork(block, index, end))
+          continue;
         yield { message: 'place', at: { block, start: index, end }, data: { found } };
       }
     }
   },
 });
+
+/** Whether the words are the writer's own. */
+function isOurs(block: Block, start: number, end: number): boolean {
+  if (block.within(start, end, 'code', 'deleted', 'quotation')) return false;
+  return !block.quotations.some((range) => range.start < end && range.end > start);
+}
 
 const controls = new Set(['form', 'textarea', 'select', 'input']);
 
@@ -97,7 +105,7 @@ function offersOtherWays(text: string): boolean {
 function isOfAnotherWork({ text }: Block, start: number, end: number): boolean {
   const around = text.slice(Math.max(0, start - 80), end + 60);
   return (
-    paperThing.test(around) ||
+    namesPaperThing(around) ||
     /^ (?:of|in) /.test(text.slice(end, end + 5)) ||
     /\b(?:PDF|guide|guidance|booklet|report|book|handbook|document|edition|vol)\b/i.test(around)
   );

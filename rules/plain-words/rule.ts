@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import { isLetterOrDigit } from '../../src/language/characters.ts';
 import { choice } from '../../src/language/choice.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
@@ -24,6 +26,16 @@ const entry = () =>
   });
 type Entry = z.infer<ReturnType<typeof entry>>;
 
+const options = () =>
+  z.strictObject({
+    words: z
+      .enum(['all', 'shared'])
+      .default('all')
+      .describe('`all` rows, or the `shared` ones: those that professionals too are better without'),
+    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+  });
+type Options = z.infer<ReturnType<typeof options>>;
+
 export default defineRule({
   category: 'jargon',
   summary: 'Plain words where there are some',
@@ -41,14 +53,7 @@ export default defineRule({
     { title: 'Plain English Campaign, The A to Z of alternative words', url: 'https://www.plainenglish.co.uk' },
     { title: 'Local Government Association, banned jargon (2009)' },
   ],
-  options: () =>
-    z.strictObject({
-      words: z
-        .enum(['all', 'shared'])
-        .default('all')
-        .describe('`all` rows, or the `shared` ones: those that professionals too are better without'),
-      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-    }),
+  options,
   entry,
   yieldsTo: ['respectful-language', 'desktop-wording'],
   messages: {
@@ -58,46 +63,53 @@ export default defineRule({
     explain: { what: '{Readers} may not know ‘{found}’.', do: 'Explain it: {instead}.{do}' },
   },
 
-  *checkBlock(block, { options, matches }) {
+  checkBlock(block, { options, matches }) {
     // "Transport Commissioning", under a letter, is who wrote it.
-    if (block.quoted || block.part === 'address' || block.part === 'sign-off' || isAbbreviationList(block.text)) return;
-    const found = matches(block).filter(({ entry }) => isWanted(entry, options));
-    if (found.length === 0) return;
-    const quoted = block.quotations;
-    const hasNames = !isTitleCase(block.text);
-    for (const match of found) {
-      const { start, end } = match;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (block.within(start, end, 'quotation', 'deleted')) continue;
-      const isName = hasNames && /^\p{Ll}/u.test(match.entry.term) && looksLikeName(block.text, start, end);
-      if (isName || isCompounded(block.text, start, end)) continue;
-      yield { ...report(match, block.text), at: { block, start, end } };
-    }
+    if (block.quoted || block.part === 'address' || block.part === 'sign-off') return undefined;
+    const found = matches(block);
+    return found.length === 0 || isAbbreviationList(block.text) ? undefined : reports(block, found, options);
   },
 });
 
-function isWanted(
-  { severity, readers }: Entry,
-  { words, least }: { words: string; least: Entry['severity'] },
-): boolean {
-  if (severity === 'off' || (words === 'shared' && readers === 'families')) return false;
-  return severities.indexOf(severity) <= severities.indexOf(least === 'off' ? 'info' : least);
+function* reports(block: Block, found: readonly TermMatch<Entry>[], options: Options): Iterable<Report<MessageId>> {
+  const { text, quotations: quoted } = block;
+  for (const match of found) {
+    const { entry, start, end } = match;
+    if (!isWanted(entry, options)) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.within(start, end, 'quotation', 'deleted')) continue;
+    const isName = isSmall(entry.term) && looksLikeName(text, start, end) && !isTitleCase(text);
+    if (isName || isCompounded(text, start, end)) continue;
+    yield report(match, block);
+  }
 }
 
-function report({ entry, form, start, end }: TermMatch<Entry>, text: string): Omit<Report<MessageId>, 'at'> {
+/** Whether a term begins with a small letter. */
+function isSmall(term: string): boolean {
+  return /^[a-z]/.test(term) || /^\p{Ll}/u.test(term);
+}
+
+function isWanted({ severity, readers }: Entry, { words, least }: Options): boolean {
+  if (severity === 'off' || (words === 'shared' && readers === 'families')) return false;
+  return severities.indexOf(severity) <= severities.indexOf(least);
+}
+
+function report({ entry, form, start, end }: TermMatch<Entry>, block: Block): Report<MessageId> {
+  const { text } = block;
   const instead = form.instead ?? entry.instead ?? [];
   const advice = entry.advice ?? '';
-  const write = `Write ${choice(instead)}.`;
-  const data = { found: text.slice(start, end), instead: choice(instead) };
+  const listed = choice(instead);
   const [first = ''] = instead;
   // A suggestion takes over the capital letter of what it replaces, which here is what the house style is about.
-  const suggested = entry.style && /^\p{Lu}/u.test(entry.term) ? [] : instead;
+  const suggested = entry.style && !isSmall(entry.term) && /^\p{Lu}/u.test(entry.term) ? [] : instead;
   const isSafe = entry.fix === 'safe' && form.sure === true && keepsArticle(text, start, first);
   return {
     message: messageFor(entry, instead),
+    at: { block, start, end },
     data: {
-      ...data,
-      do: entry.explain ? advice && ` ${advice}` : [instead.length > 0 ? write : '', advice].join(' ').trim(),
+      found: text.slice(start, end),
+      instead: listed,
+      do: entry.explain ? advice && ` ${advice}` : `${instead.length > 0 ? `Write ${listed}.` : ''} ${advice}`.trim(),
     },
     severity: entry.severity === 'off' ? 'info' : entry.severity,
     suggestions: suggested.map((text, index) => (index === 0 && isSafe ? { text, safe: true } : { text })),
@@ -116,9 +128,13 @@ function messageFor({ explain, style }: Entry, instead: readonly string[]): Mess
 /** Whether a word is one part of a compound: "low-key", "self-initiated", "key_fact". */
 function isCompounded(text: string, start: number, end: number): boolean {
   return (
-    /[\p{L}\p{N}][-‑_]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-    /^[-‑_][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+    (isLink(text, start - 1) && isLetterOrDigit(text, start - 2)) ||
+    (isLink(text, end) && isLetterOrDigit(text, end + 1))
   );
+}
+
+function isLink(text: string, at: number): boolean {
+  return /[-‑_]/.test(text.charAt(at));
 }
 
 /** Whether the "a" or "an" before a word, if there is one, fits what is put in the word's place. */

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { looksLikeName } from '../../src/language/names.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule, type Readers, type Severity, severities } from '../../src/rule/rule.ts';
+import {
+  defineRule,
+  type Readers,
+  type Report,
+  type RuleContext,
+  type Severity,
+  severities,
+} from '../../src/rule/rule.ts';
 import { raisedFor } from '../../src/rule/statutory.ts';
 
 /** Whom a row of the list can matter to. */
@@ -23,6 +32,16 @@ const entry = () =>
     source: z.string().optional(),
   });
 type Entry = z.infer<ReturnType<typeof entry>>;
+
+const options = () =>
+  z.strictObject({
+    readers: z
+      .array(z.enum(concerned))
+      .optional()
+      .describe('whose rows count; by default, those of the groups that the audience belongs to'),
+    least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
+  });
+type Options = z.infer<ReturnType<typeof options>>;
 
 const severityOf = { avoid: 'warning', prefer: 'info', explain: 'info' } as const satisfies Record<string, Severity>;
 
@@ -49,14 +68,7 @@ export default defineRule({
       url: 'https://service-manual.nhs.uk/content/inclusive-content',
     },
   ],
-  options: () =>
-    z.strictObject({
-      readers: z
-        .array(z.enum(concerned))
-        .optional()
-        .describe('whose rows count; by default, those of the groups that the audience belongs to'),
-      least: z.enum(severities).default('info').describe('rows that matter less than this are left out'),
-    }),
+  options,
   entry,
   messages: {
     prefer: { what: 'Some people prefer other words to ‘{found}’.', do: '{do}' },
@@ -67,37 +79,44 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, readers, matches }) {
-    if (block.quoted || isAbbreviationList(block.text)) return;
-    const found = matches(block);
-    if (found.length === 0) return;
-    const groups = options.readers ?? groupsOf(readers);
-    const quoted = block.quotations;
-    for (const { entry, form, start, end } of found) {
-      const own = entry.severity ?? severityOf[entry.strength];
-      const isTone = entry.topic === 'tone';
-      const severity = isTone ? raisedFor(readers, own) : own;
-      if (severities.indexOf(severity) > severities.indexOf(options.least) || !concerns(entry, groups)) continue;
-      if (entry.lower && /^\p{Lu}/u.test(block.text.slice(start, end))) continue;
-      if (/^\p{Ll}/u.test(entry.term) && looksLikeName(block.text, start, end)) continue;
-      if (block.within(start, end, 'quotation', 'deleted')) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      const instead = form.instead ?? entry.instead ?? [];
-      const isExplain = entry.strength === 'explain';
-      yield {
-        message: isExplain ? 'explain' : isTone ? 'tone' : 'prefer',
-        at: { block, start, end },
-        data: {
-          found: block.text.slice(start, end),
-          do: isExplain ? (entry.advice ?? instead.join(', ')) : whatToDo(instead, entry.advice),
-        },
-        severity,
-        suggestions: instead.map((text) => ({ text })),
-        group: entry.term,
-      };
-    }
+  checkBlock(block, context) {
+    if (block.quoted || isAbbreviationList(block.text)) return undefined;
+    const found = context.matches(block);
+    return found.length === 0 ? undefined : reports(block, found, context);
   },
 });
+
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  { options, readers }: RuleContext<Options, Entry>,
+): Iterable<Report<'prefer' | 'tone' | 'explain'>> {
+  const groups = options.readers ?? groupsOf(readers);
+  const quoted = block.quotations;
+  for (const { entry, form, start, end } of found) {
+    const own = entry.severity ?? severityOf[entry.strength];
+    const isTone = entry.topic === 'tone';
+    const severity = isTone ? raisedFor(readers, own) : own;
+    if (severities.indexOf(severity) > severities.indexOf(options.least) || !concerns(entry, groups)) continue;
+    if (entry.lower && /^\p{Lu}/u.test(block.text.slice(start, end))) continue;
+    if (/^\p{Ll}/u.test(entry.term) && looksLikeName(block.text, start, end)) continue;
+    if (block.within(start, end, 'quotation', 'deleted')) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    const instead = form.instead ?? entry.instead ?? [];
+    const isExplain = entry.strength === 'explain';
+    yield {
+      message: isExplain ? 'explain' : isTone ? 'tone' : 'prefer',
+      at: { block, start, end },
+      data: {
+        found: block.text.slice(start, end),
+        do: isExplain ? (entry.advice ?? instead.join(', ')) : whatToDo(instead, entry.advice),
+      },
+      severity,
+      suggestions: instead.map((text) => ({ text })),
+      group: entry.term,
+    };
+  }
+}
 
 /** Children and young people are told apart from families by the name of their audience: they are no group of their own. */
 function groupsOf({ id, groups }: Readers): Concerned[] {

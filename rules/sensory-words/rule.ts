@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 const kinds = ['side', 'order', 'look', 'marked'] as const;
 const entry = () =>
@@ -53,35 +53,41 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, matches }) {
-    if (block.quoted || block.kind === 'alt') return;
+  checkBlock(block, { options, matches }) {
+    if (block.quoted || block.kind === 'alt') return undefined;
     const found = matches(block);
-    if (found.length === 0) return;
-    const { text } = block;
-    const quoted = block.quotations;
-    for (const match of found) {
-      const { kind, alone } = match.entry;
-      if ((kind === 'order' && !options.order) || (kind === 'side' && !options.sides)) continue;
-      if (alone && !standsAlone(text, match.end)) continue;
-      if (kind === 'order' && compares(text, match)) continue;
-      if (kind === 'look' && !pointing.test(text.slice(Math.max(0, match.start - 60), match.start))) continue;
-      if (block.within(match.start, match.end, 'quotation', 'code')) continue;
-      const { start, end } = reach(block, match);
-      if (quoted.some((range) => range.start < end && range.end > start) || isQuoted(text, start, end)) continue;
-      const severity = kind === 'order' ? ({ severity: 'info' } as const) : {};
-      yield { message: kind, at: { block, start, end }, data: { found: text.slice(start, end) }, ...severity };
-    }
+    return found.length === 0 ? undefined : reports(block, found, options);
   },
 });
 
-const nothing = /^\s*(?:$|[.,;:!?)\]–—-])/u;
-const noNoun =
-  /^\s+(?:of (?:the |this |your |each |every |our )?(?:\w+ )?(?:page|screen|menu|form|map|window|website|picture|table|text|list)|and|or|to|when|if|under|is|are|shows?|you|will|which|that|in the (?:menu|panel|column))\b/iu;
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  options: { order: boolean; sides: boolean },
+): Iterable<Report<Entry['kind']>> {
+  const { text, quotations: quoted } = block;
+  for (const match of found) {
+    const { kind, alone } = match.entry;
+    if ((kind === 'order' && !options.order) || (kind === 'side' && !options.sides)) continue;
+    if (alone && !standsAlone(text, match.end)) continue;
+    if (kind === 'order' && compares(text, match)) continue;
+    if (kind === 'look' && !pointing().test(text.slice(Math.max(0, match.start - 60), match.start))) continue;
+    if (block.within(match.start, match.end, 'quotation', 'code')) continue;
+    const { start, end } = reach(block, match);
+    if (quoted.some((range) => range.start < end && range.end > start) || isQuoted(text, start, end)) continue;
+    const severity = kind === 'order' ? ({ severity: 'info' } as const) : {};
+    yield { message: kind, at: { block, start, end }, data: { found: text.slice(start, end) }, ...severity };
+  }
+}
+
+const nothing = /^\s*(?:$|[.,;:!?)\]–—-])/;
+const noNoun = () =>
+  /^\s+(?:of (?:the |this |your |each |every |our )?(?:\w+ )?(?:page|screen|menu|form|map|window|website|picture|table|text|list)|and|or|to|when|if|under|is|are|shows?|you|will|which|that|in the (?:menu|panel|column))\b/i;
 
 /** Whether what follows is no noun that "right" or "left" belongs to. */
 function standsAlone(text: string, end: number): boolean {
   const after = text.slice(end, end + 60);
-  return nothing.test(after) || noNoun.test(after);
+  return nothing.test(after) || noNoun().test(after);
 }
 
 /** Whether straight single quotation marks stand on both sides: the words are mentioned, not used. */
@@ -91,7 +97,7 @@ function isQuoted(text: string, start: number, end: number): boolean {
 }
 
 /** What comes before a thing that the reader is sent to: a colour in a mere description harms nobody. */
-const pointing =
+const pointing = () =>
   /\b(?:click|press|push|tap|touch|hit|select|choose|use|using|see|look|find|read|complete|fill|follow|check|in|on|under|by|next to)\b[^.!?;:]{0,40}$/i;
 
 /** "above the age of 5", "below 18", "form above average": a comparison, and no place on the page. */

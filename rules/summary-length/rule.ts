@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLetterOrDigit } from '../../src/language/characters.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** Words that a title and a summary share without saying the same. */
@@ -50,6 +51,13 @@ function addsNothing(summary: string, title: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-  return words.filter((word) => word.length >= shortest);
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  for (let at = 0; at < lower.length; at++) {
+    if (!isLetterOrDigit(lower, at)) continue;
+    const start = at;
+    while (isLetterOrDigit(lower, at) || /[’'-]/.test(lower.charAt(at))) at++;
+    if (at - start >= shortest) words.push(lower.slice(start, at));
+  }
+  return words;
 }

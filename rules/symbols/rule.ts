@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
-import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { type ChannelId, defineRule, type Report } from '../../src/rule/rule.ts';
 import { disguised, emoji, emoticon, pattern } from './characters.ts';
 
 type MessageId = 'quotes' | 'disguised' | 'many' | 'meaning' | 'emoticon' | 'art';
@@ -54,43 +54,59 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, channel }) {
-    const { text } = block;
-    if (options.quotes !== 'any') yield* ofQuotes(block, options.quotes);
-    if (!/[^\n\x20-\x7e£’‘“”–—•]|[:;][-'^]?[)(DP]|([=*_~#+.\-<>|\\/])\1{3}/.test(text)) return;
-    const report = (message: MessageId, start: number, found: string, rest: Partial<Report<MessageId>> = {}) => ({
-      message,
-      at: { block, start, end: start + found.length },
-      group: message,
-      ...rest,
-      data: { found, ...rest.data },
-    });
-    for (const { start, text: found, plain } of disguised(text))
-      yield report('disguised', start, found, { data: { plain } });
-    for (const { index, 0: found } of text.matchAll(emoticon)) {
-      if (!block.within(index, index + found.length, 'code'))
-        yield report('emoticon', index, found, { severity: 'info' });
-    }
-    for (const { index, 0: found } of text.matchAll(pattern)) {
-      // Lines to fill in, and dotted leaders, belong on paper.
-      const isBlank = /^[_.…]/.test(found) && (channel === 'letter' || block.kind === 'table-cell');
-      // "##Heading" without a space is heading-order's.
-      if (
-        isBlank ||
-        (index === 0 && found.startsWith('##')) ||
-        /^[_.]/.test(found) ||
-        block.within(index, index + found.length, 'code', 'link')
-      )
-        continue;
-      yield report('art', index, found, { data: { found: found.slice(0, 3) } });
-      break;
-    }
-    yield* ofEmoji(block, options);
+  checkBlock(block, { options, channel }) {
+    if (options.quotes === 'any' && !mayHoldSymbols(block.text)) return undefined;
+    return reports(block, options, channel);
   },
 });
 
-function* ofEmoji(block: Block, { max, ends }: { max: number; ends: string }): Iterable<Report<MessageId>> {
-  const found = [...block.text.matchAll(emoji)].filter(({ index }) => !block.within(index, index + 1, 'code'));
+interface Options {
+  max: number;
+  quotes: 'any' | 'single' | 'double';
+  ends: string;
+}
+
+/** A character that is seldom typed, a face, or a sign four times: all that the rule looks for but quotation marks. */
+function mayHoldSymbols(text: string): boolean {
+  return /[^\n\x20-\x7e£’‘“”–—•]|[:;][-'^]?[)(DP]|([=*_~#+.\-<>|\\/])\1{3}/.test(text);
+}
+
+function* reports(block: Block, options: Options, channel: ChannelId): Iterable<Report<MessageId>> {
+  const { text } = block;
+  if (options.quotes !== 'any') yield* ofQuotes(block, options.quotes);
+  if (!mayHoldSymbols(text)) return;
+  const report = (message: MessageId, start: number, found: string, rest: Partial<Report<MessageId>> = {}) => ({
+    message,
+    at: { block, start, end: start + found.length },
+    group: message,
+    ...rest,
+    data: { found, ...rest.data },
+  });
+  for (const { start, text: found, plain } of disguised(text))
+    yield report('disguised', start, found, { data: { plain } });
+  for (const { index, 0: found } of text.matchAll(emoticon())) {
+    if (!block.within(index, index + found.length, 'code'))
+      yield report('emoticon', index, found, { severity: 'info' });
+  }
+  for (const { index, 0: found } of text.matchAll(pattern)) {
+    // Lines to fill in, and dotted leaders, belong on paper.
+    const isBlank = /^[_.…]/.test(found) && (channel === 'letter' || block.kind === 'table-cell');
+    // "##Heading" without a space is heading-order's.
+    if (
+      isBlank ||
+      (index === 0 && found.startsWith('##')) ||
+      /^[_.]/.test(found) ||
+      block.within(index, index + found.length, 'code', 'link')
+    )
+      continue;
+    yield report('art', index, found, { data: { found: found.slice(0, 3) } });
+    break;
+  }
+  yield* ofEmoji(block, options);
+}
+
+function* ofEmoji(block: Block, { max, ends }: Options): Iterable<Report<MessageId>> {
+  const found = [...block.text.matchAll(emoji())].filter(({ index }) => !block.within(index, index + 1, 'code'));
   const [first] = found;
   const last = found.at(-1);
   if (first === undefined || last === undefined) return;
@@ -123,14 +139,14 @@ const tick = /^[✓✔✗✘✅❌☑]/;
 const mostQuotedWords = 4;
 
 const inMarks = {
-  single: /[“"]([^“”"\n]{1,60})[”"]/gu,
-  double: /(?<![\p{L}\p{N}])[‘']([^‘’'\n]{1,60})[’'](?![\p{L}\p{N}])/gu,
+  single: () => /[“"]([^“”"\n]{1,60})[”"]/gu,
+  double: () => /(?<![\p{L}\p{N}])[‘']([^‘’'\n]{1,60})[’'](?![\p{L}\p{N}])/gu,
 } as const;
 
 /** Short quotations in the marks that the house style does not have. What people said, in whole sentences, is left alone. */
 function* ofQuotes(block: Block, style: 'single' | 'double'): Iterable<Report<MessageId>> {
   if (block.quoted || !block.isEnglish) return;
-  for (const { index, 0: found, 1: inner = '' } of block.text.matchAll(inMarks[style])) {
+  for (const { index, 0: found, 1: inner = '' } of block.text.matchAll(inMarks[style]())) {
     const end = index + found.length;
     if (inner.trim().split(/\s+/).length > mostQuotedWords || /[.!?]$/.test(inner)) continue;
     if (block.within(index, end, 'code', 'foreign', 'quotation')) continue;

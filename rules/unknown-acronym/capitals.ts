@@ -1,5 +1,7 @@
 import type { Block } from '../../src/draft/block.ts';
+import type { Range } from '../../src/draft/source-map.ts';
 import { addresses } from '../../src/language/addresses.ts';
+import { beginsName, isLetterOrDigit } from '../../src/language/characters.ts';
 import { looksLikeName } from '../../src/language/names.ts';
 import type { Token } from '../../src/language/tokens.ts';
 
@@ -45,7 +47,9 @@ export function smallWords(blocks: readonly Block[]): (word: string) => boolean 
 function readSmallWords(blocks: readonly Block[]): Set<string> {
   const words = new Set(emphasised);
   for (const { text, tokens } of blocks) {
-    for (const { key, start } of tokens) if (key.length <= 7 && text.startsWith(key, start)) words.add(key);
+    for (const { key, start } of tokens) {
+      if (key.length <= 7 && !words.has(key) && text.startsWith(key, start)) words.add(key);
+    }
   }
   return words;
 }
@@ -59,33 +63,59 @@ export function acronymsIn(block: Block, isSmall: (word: string) => boolean): Ca
   if (!mayHold.test(text)) return [];
   // A single word is the name of what stands behind it: a tool in a list, a row of a table.
   if (tokens.length < 2 || isShouted(tokens, text)) return [];
-  const silent = block.once(acronymsIn, () => [
-    ...addresses(text),
-    ...block.quotations.filter(({ start, end }) => end - start <= longestLiteral),
-  ]);
   const found: Capitals[] = [];
-  tokens.forEach((token, index) => {
-    const { start, end } = token;
+  for (let index = 0; index < tokens.length; index++) {
+    const { start, end, key } = tokens[index] as Token;
+    if (!isCapital(text.charCodeAt(start)) || !isCapital(text.charCodeAt(start + 1))) continue;
     const word = text.slice(start, end);
-    if (!capitals.test(word) || isSmall(token.key) || romanNumeral.test(word)) return;
-    if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) return;
-    if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) return;
-    if (silent.some((range) => range.start < end && range.end > start)) return;
+    if (!capitals.test(word) || isSmall(key) || romanNumeral.test(word)) continue;
+    if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) continue;
+    if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) continue;
+    if (silentIn(block).some((range) => range.start < end && range.end > start)) continue;
     found.push({ text: word, start, end });
-  });
+  }
   return found;
 }
 
-/** Whether most letters of a block are capitals. */
+/** Addresses and names of what is printed somewhere: no words of the writer's own. */
+function silentIn(block: Block): readonly Range[] {
+  return block.once(acronymsIn, () => [
+    ...addresses(block.text),
+    ...block.quotations.filter(({ start, end }) => end - start <= longestLiteral),
+  ]);
+}
+
+/** Whether most words of a block are in capitals. */
 function isShouted(tokens: readonly Token[], text: string): boolean {
   let upper = 0;
   let lower = 0;
   for (const { start, end } of tokens) {
-    const word = text.slice(start, end);
-    if (word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
-    else if (word !== word.toUpperCase()) lower++;
+    const kind = caseOf(text, start, end);
+    if (kind === 'upper') upper++;
+    else if (kind === 'lower') lower++;
   }
   return upper >= 2 && upper > lower;
+}
+
+/** Whether a word has a small letter, or capitals alone; undefined for a number. */
+function caseOf(text: string, start: number, end: number): 'upper' | 'lower' | undefined {
+  let hasCapital = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) return 'lower';
+    if (code >= 0x80) return caseOfForeign(text.slice(start, end));
+    hasCapital ||= isCapital(code);
+  }
+  return hasCapital ? 'upper' : undefined;
+}
+
+function caseOfForeign(word: string): 'upper' | 'lower' | undefined {
+  if (word !== word.toUpperCase()) return 'lower';
+  return word === word.toLowerCase() ? undefined : 'upper';
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** "ISO 9001", "AB-12", "(V5C)": the word is a part of a code, a form's number or a postcode. */
@@ -94,7 +124,7 @@ function isCode(tokens: readonly Token[], index: number, text: string): boolean 
   const previous = tokens[index - 1];
   const own = tokens[index] as Token;
   // "GOV.UK", "README.md", "ASP.NET", "PHP-FPM"
-  if (/^[.][\p{L}\p{N}]/u.test(text.slice(own.end, own.end + 2))) return true;
+  if (text.charAt(own.end) === '.' && isLetterOrDigit(text, own.end + 1)) return true;
   if (/[A-Z\d.-][.-]$/.test(text.slice(Math.max(0, own.start - 2), own.start))) return true;
   if (next && /^\d/.test(next.key) && next.start - own.end <= 1) return true;
   if (previous === undefined || !/\d$/.test(previous.key)) return false;
@@ -107,7 +137,8 @@ function isInName(tokens: readonly Token[], index: number, text: string): boolea
   const previous = tokens[index - 1];
   return (
     previous !== undefined &&
-    /^\p{Lu}\p{Ll}/u.test(text.slice(previous.start, previous.end)) &&
+    previous.end > previous.start + 1 &&
+    beginsName(text, previous.start) &&
     looksLikeName(text, previous.start, previous.end)
   );
 }

@@ -109,7 +109,10 @@ function messageFor(entry: GlossaryEntry | undefined, knowledge: number): Messag
 /** Reads a draft in order and gives what is known of each acronym that its readers may not know. */
 function read(draft: Draft, context: Context): Map<string, Known> {
   const { blocks } = draft;
-  const defined = new Set(blocks.flatMap(({ text }) => definedAbbreviations(text)));
+  const defined = new Set<string>();
+  for (const { text } of blocks) {
+    if (isAbbreviationList(text)) for (const acronym of definedAbbreviations(text)) defined.add(acronym);
+  }
   const small = context.options.unlisted ? smallWords(blocks) : undefined;
   const known = new Map<string, Known>();
   for (const block of blocks) {
@@ -126,8 +129,10 @@ function note(use: Use, known: Map<string, Known>): void {
   const { block, start, end, acronym } = use;
   const isBody =
     block.kind !== 'heading' && block.kind !== 'title' && block.kind !== 'summary' && block.kind !== 'subject';
-  const isExplained = isExplainedAt(block.text, start, end, use.entry?.expansion) || hasTitle(block, start, end);
   const before = known.get(acronym);
+  const isExplained =
+    (before === undefined || before.explained === 'no') &&
+    (isExplainedAt(block.text, start, end, use.entry?.expansion) || hasTitle(block, start, end));
   if (before === undefined) {
     known.set(acronym, { first: use, body: isBody ? use : undefined, explained: isExplained ? 'in time' : 'no' });
     return;
@@ -138,7 +143,9 @@ function note(use: Use, known: Map<string, Known>): void {
 
 /** The acronyms of a block in text order: those of the glossary that the readers may not know, and those of no list. */
 function usesIn(block: Block, context: Context, small: ((word: string) => boolean) | undefined): Use[] {
-  const common = context.matches(block).filter(({ entry }) => entry.readers === undefined || !isPublic(context));
+  const matches = context.matches(block);
+  const common =
+    matches.length === 0 ? matches : matches.filter(({ entry }) => entry.readers === undefined || !isPublic(context));
   const listed = context.glossary(block);
   const uses: Use[] = [];
   for (const { entry, start, end, knowledge } of listed) {
@@ -152,7 +159,7 @@ function usesIn(block: Block, context: Context, small: ((word: string) => boolea
     if (block.within(start, end, 'code', 'foreign')) continue;
     uses.push({ acronym: text.replace(/s$/, ''), block, start, end, entry: undefined, knowledge: 0 });
   }
-  return uses.sort((a, b) => a.start - b.start);
+  return uses.length < 2 ? uses : uses.sort((a, b) => a.start - b.start);
 }
 
 function overlaps(ranges: readonly { start: number; end: number }[], start: number, end: number): boolean {
@@ -162,7 +169,7 @@ function overlaps(ranges: readonly { start: number; end: number }[], start: numb
 /** Whether it stands in an `<abbr title="…">`. */
 function hasTitle(block: Block, start: number, end: number): boolean {
   return block.spans.some(
-    ({ kind, node, ...span }) =>
-      kind === 'abbreviation' && span.start <= start && span.end >= end && Boolean(node?.properties.title),
+    (span) =>
+      span.kind === 'abbreviation' && span.start <= start && span.end >= end && Boolean(span.node?.properties.title),
   );
 }

@@ -75,18 +75,19 @@ export default defineRule({
 
 /** Reads a draft in order and gives what is known of each term that its readers may not know. */
 function read({ blocks }: Draft, context: RuleContext<z.infer<ReturnType<typeof options>>>): Map<string, Known> {
+  const { familiar } = context.options;
   const known = new Map<string, Known>();
   for (const block of blocks) {
-    if (!block.isEnglish || block.quoted || isAbbreviationList(block.text)) continue;
-    const matches = context.glossary(block).filter(({ entry, knowledge }) => {
-      return entry.kind !== 'acronym' && (knowledge === 0 || (knowledge === 1 && context.options.familiar));
-    });
-    if (matches.length === 0) continue;
+    if (!block.isEnglish || block.quoted) continue;
+    const matches = context.glossary(block);
+    if (matches.length === 0 || isAbbreviationList(block.text)) continue;
     const quoted = block.quotations;
-    const isTitle = isTitleCase(block.text);
+    let isTitle: boolean | undefined;
     for (const match of matches) {
-      const { start, end } = match;
+      const { entry, knowledge, start, end } = match;
+      if (entry.kind === 'acronym' || knowledge > (familiar ? 1 : 0)) continue;
       if (block.within(start, end, 'quotation', 'deleted')) continue;
+      isTitle ??= isTitleCase(block.text);
       if (!isTitle && isPartOfName(block.text, start, end)) continue;
       // A quotation of the term alone is how an explanation writes it.
       if (quoted.some((range) => range.start < start - 1 && range.end > end)) continue;

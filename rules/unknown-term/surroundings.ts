@@ -1,4 +1,5 @@
 import type { Block } from '../../src/draft/block.ts';
+import { beginsName } from '../../src/language/characters.ts';
 import type { Surroundings } from '../../src/language/explanations.ts';
 import { looksLikeName } from '../../src/language/names.ts';
 
@@ -38,15 +39,16 @@ export function isLabel(block: Block, start: number, end: number): boolean {
   const before = block.text.slice(0, start).trim();
   const after = block.text.slice(end).trim();
   return (
-    /^(?:(?:what|who)(?: is|['’]s| are)|about|the role of|(?:what|how) (?:does|do))?\s*(?:an?|the|your)?$/iu.test(
+    /^(?:(?:what|who)(?: is|['’]s| are)|about|the role of|(?:what|how) (?:does|do))?\s*(?:an?|the|your)?$/i.test(
       before,
-    ) && /^(?:s|do(?:es)?|are|is|means?|works?)?\s*(?:\([^()]{1,20}\))?\s*[?:]?$/iu.test(after)
+    ) && /^(?:s|do(?:es)?|are|is|means?|works?)?\s*(?:\([^()]{1,20}\))?\s*[?:]?$/i.test(after)
   );
 }
 
 /** "the Advocate Service", "Care Planning Regulations": with a capital, and so has the word after it, or one mid-sentence alone. */
 export function isPartOfName(text: string, start: number, end: number): boolean {
-  if (!/^\p{Lu}/u.test(text.slice(start))) return false;
-  if (/^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))) return true;
+  const first = text.charAt(start);
+  if (/[a-z]/.test(first) || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+  if (/\s/.test(text.charAt(end)) && beginsName(text, end + 1)) return true;
   return !text.slice(start, end).includes(' ') && looksLikeName(text, start, end);
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { condition, promise, request } from '../../src/language/promises.ts';
-import { exactTimes } from '../../src/language/times.ts';
+import type { Block } from '../../src/draft/block.ts';
+import { condition, promises, requests } from '../../src/language/promises.ts';
+import type { TermMatch } from '../../src/language/terms.ts';
+import { holdsExactTime } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { type ChannelId, defineRule, type Report } from '../../src/rule/rule.ts';
 
 const entry = () =>
   z.strictObject({
@@ -10,6 +12,7 @@ const entry = () =>
     /** It is a promise by itself: "coming soon". */
     always: z.boolean().default(false),
   });
+type Entry = z.infer<ReturnType<typeof entry>>;
 
 /** How far from the words the promise stands that they belong to, in UTF-16 code units. A judgement: about a clause. */
 const reach = 80;
@@ -46,31 +49,38 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { channel, matches }) {
-    if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return;
+  checkBlock(block, { channel, matches }) {
+    if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return undefined;
     const found = matches(block);
-    if (found.length === 0) return;
-    const quoted = block.quotations;
-    for (const { entry, start, end } of found) {
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;
-      const sentence = block.sentences.find((each) => each.start <= start && each.end >= end);
-      const text = sentence === undefined ? block.text : block.text.slice(sentence.start, sentence.end);
-      if (exactTimes(text).length > 0) continue;
-      const around = block.text.slice(
-        Math.max(sentence?.start ?? 0, start - reach),
-        Math.min(sentence?.end ?? end, end + reach),
-      );
-      const kind = entry.always || promise.test(around) ? 'promise' : request.test(text) ? 'request' : undefined;
-      if (kind === undefined) continue;
-      const isHint = kind === 'request' && (channel === 'web' || condition.test(text));
-      yield {
-        message: isHint ? 'condition' : kind,
-        at: { block, start, end },
-        data: { found: block.text.slice(start, end) },
-        ...(isHint ? { severity: 'info' } : {}),
-        group: entry.term,
-      };
-    }
+    return found.length === 0 ? undefined : reports(block, found, channel);
   },
 });
+
+function* reports(
+  block: Block,
+  found: readonly TermMatch<Entry>[],
+  channel: ChannelId,
+): Iterable<Report<'promise' | 'request' | 'condition'>> {
+  const quoted = block.quotations;
+  for (const { entry, start, end } of found) {
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;
+    const sentence = block.sentences.find((each) => each.start <= start && each.end >= end);
+    const text = sentence === undefined ? block.text : block.text.slice(sentence.start, sentence.end);
+    if (holdsExactTime(text)) continue;
+    const around = block.text.slice(
+      Math.max(sentence?.start ?? 0, start - reach),
+      Math.min(sentence?.end ?? end, end + reach),
+    );
+    const kind = entry.always || promises(around) ? 'promise' : requests(text) ? 'request' : undefined;
+    if (kind === undefined) continue;
+    const isHint = kind === 'request' && (channel === 'web' || condition.test(text));
+    yield {
+      message: isHint ? 'condition' : kind,
+      at: { block, start, end },
+      data: { found: block.text.slice(start, end) },
+      ...(isHint ? { severity: 'info' } : {}),
+      group: entry.term,
+    };
+  }
+}

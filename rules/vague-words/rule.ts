@@ -1,8 +1,9 @@
 import writeGood from 'write-good';
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { Cue } from '../../src/language/cues.ts';
-import { defineRule } from '../../src/rule/rule.ts';
-import { type VagueWord, vagueWords } from './vague.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
+import { type Vagueness, type VagueWord, vagueWords } from './vague.ts';
 
 /** `write-good` with its check for weasel words and no other. */
 const weaselOnly = {
@@ -43,29 +44,30 @@ export default defineRule({
     obvious: { what: '‘{found}’ talks down to {readers} who did not know.', do: 'Take it out.' },
   },
 
-  *checkBlock(block) {
-    if (!block.isEnglish || block.quoted || block.kind === 'alt') return;
-    const { text } = block;
-    if (!cue.in(text)) return;
-    const found = weaselWords(text);
-    const quoted = block.quotations;
-    for (const { index: start, offset } of found) {
-      const end = start + offset;
-      const word = text.slice(start, end).toLowerCase();
-      const vague = vagueWords.get(word);
-      if (vague === undefined || !isVague(vague, word, text, start, end)) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
-      if (block.within(start, end, 'code', 'foreign', 'deleted', 'quotation')) continue;
-      yield {
-        message: vague.kind,
-        at: { block, start, end },
-        data: { found: text.slice(start, end) },
-        ...(vague.isHint ? { severity: 'info' } : {}),
-        group: word,
-      };
-    }
+  checkBlock(block) {
+    if (!block.isEnglish || block.quoted || block.kind === 'alt' || !cue.in(block.text)) return undefined;
+    return reports(block);
   },
 });
+
+function* reports(block: Block): Iterable<Report<Vagueness>> {
+  const { text, quotations: quoted } = block;
+  for (const { index: start, offset } of weaselWords(text)) {
+    const end = start + offset;
+    const word = text.slice(start, end).toLowerCase();
+    const vague = vagueWords.get(word);
+    if (vague === undefined || !isVague(vague, word, text, start, end)) continue;
+    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.within(start, end, 'code', 'foreign', 'deleted', 'quotation')) continue;
+    yield {
+      message: vague.kind,
+      at: { block, start, end },
+      data: { found: text.slice(start, end) },
+      ...(vague.isHint ? { severity: 'info' } : {}),
+      group: word,
+    };
+  }
+}
 
 /**
  * The package's weasel words in a text. It assigns to a variable `match` that it never declared, which strict code (any

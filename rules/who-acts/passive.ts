@@ -1,3 +1,4 @@
+import { remembered } from '../../src/language/remembered.ts';
 import type { Word } from '../../src/language/words.ts';
 
 /** A passive: indexes in the words of its sentence, and what its auxiliaries say. */
@@ -33,7 +34,7 @@ const general = list("is are isn't aren't can could can't cannot couldn't would 
  */
 export function* passives(words: readonly Word[], isWanted: (participle: string) => boolean): Iterable<Passive> {
   for (let at = 0; at < words.length; at++) {
-    if (!be.has(plain(words, at))) continue;
+    if (!mayBe(words[at]) || !be.has(plain(words, at))) continue;
     let last = at + 1;
     while (last - at <= 3 && isBetween(plain(words, last))) last++;
     if (!isWanted(plain(words, last))) continue;
@@ -57,6 +58,13 @@ export function* passives(words: readonly Word[], isWanted: (participle: string)
       isPast: have.has(lead) || lead.endsWith("'ve") || lead.startsWith('was') || lead.startsWith('were'),
     };
   }
+}
+
+/** Whether a word can be one of `be`, at a look: nine in ten are too long, or begin with another letter. */
+function mayBe(word: Word | undefined): boolean {
+  if (word === undefined || word.text.length > 7) return false;
+  const letter = word.text.charCodeAt(0) | 0x20;
+  return letter === 0x69 || letter === 0x61 || letter === 0x77 || letter === 0x62;
 }
 
 /** Index of the first of the auxiliaries that end at `at`: of "will" in "will not have been", of "you'll" in "you'll be". */
@@ -84,6 +92,9 @@ function isBetween(word: string): boolean {
 }
 
 /** A word in lower case with straight apostrophes; empty where there is none. */
-function plain(words: readonly Word[], at: number): string {
-  return words[at]?.text.toLowerCase().replaceAll('’', "'") ?? '';
+export function plain(words: readonly Word[], at: number): string {
+  const text = words[at]?.text;
+  return text === undefined ? '' : inPlain(text);
 }
+
+const inPlain = remembered((text) => text.toLowerCase().replaceAll('’', "'"));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import type { Sentence } from '../../src/language/english.ts';
 import type { Word } from '../../src/language/words.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { hasDoer, isCondition, namesDoer, reach } from './doer.ts';
-import { type Passive, passives } from './passive.ts';
+import { type Passive, passives, plain } from './passive.ts';
 import { type Act, type Acting, actOf, isActing } from './verbs.ts';
 
 /** Any form of the verb that makes a passive. */
@@ -41,38 +42,41 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block) {
-    if (!block.isProse || !block.isEnglish || block.quoted || !passive.test(block.text)) return;
-    const { text } = block;
-    let before: Sentence | undefined;
-    for (const sentence of block.sentences) {
-      const { words } = sentence;
-      for (const found of passives(words, isActing)) {
-        const acting = whoseAct(words, found);
-        if (acting === undefined || isExplained(text, sentence, before, found, acting.act)) continue;
-        const start = words[found.first]?.start ?? sentence.start;
-        const end = endOf(words, found.last) ?? sentence.end;
-        if (block.within(start, end, 'code', 'foreign', 'deleted', 'quotation')) continue;
-        yield {
-          message: acting.act,
-          at: { block, start, end },
-          data: { found: text.slice(start, end) },
-          ...(isHint(acting, found) ? { severity: 'info' } : {}),
-        };
-      }
-      before = sentence;
-    }
+  checkBlock(block) {
+    return block.isProse && block.isEnglish && !block.quoted && passive.test(block.text) ? reports(block) : undefined;
   },
 });
 
+function* reports(block: Block): Iterable<Report<Act>> {
+  const { text } = block;
+  let before: Sentence | undefined;
+  for (const sentence of block.sentences) {
+    const { words } = sentence;
+    for (const found of passives(words, isActing)) {
+      const acting = whoseAct(words, found);
+      if (acting === undefined || isExplained(text, sentence, before, found, acting.act)) continue;
+      const start = words[found.first]?.start ?? sentence.start;
+      const end = endOf(words, found.last) ?? sentence.end;
+      if (block.within(start, end, 'code', 'foreign', 'deleted', 'quotation')) continue;
+      yield {
+        message: acting.act,
+        at: { block, start, end },
+        data: { found: text.slice(start, end) },
+        ...(isHint(acting, found) ? { severity: 'info' } : {}),
+      };
+    }
+    before = sentence;
+  }
+}
+
 function whoseAct(words: readonly Word[], { first, last, isDuty }: Passive): Acting | undefined {
-  const lower = (at: number) => words[at]?.text.toLowerCase().replaceAll('’', "'") ?? '';
   const subject: string[] = [];
-  for (let at = Math.max(0, first - 8); at < first; at++) subject.push(lower(at));
+  for (let at = Math.max(0, first - 8); at < first; at++) subject.push(plain(words, at));
   // "you'll": the subject is in the auxiliary
-  const contracted = /^(\p{L}+)'(?:ll|ve|re)$/u.exec(lower(first))?.[1];
+  const auxiliary = plain(words, first);
+  const contracted = auxiliary.includes("'") ? /^(\p{L}+)'(?:ll|ve|re)$/u.exec(auxiliary)?.[1] : undefined;
   if (contracted !== undefined) subject.push(contracted);
-  return actOf(lower(last), lower(last + 1), isDuty, subject);
+  return actOf(plain(words, last), plain(words, last + 1), isDuty, subject);
 }
 
 /** Whether the reader is told who, or told of a case that may never be. */

@@ -1,16 +1,25 @@
-/** Whether each ASCII code unit is a letter (1) or a digit (2). */
-const ascii = new Uint8Array(128);
-for (let code = 48; code <= 57; code++) ascii[code] = 2;
-for (let code = 65; code <= 90; code++) ascii[code] = ascii[code + 32] = 1;
+/** Whether each code unit of Latin-1 is a letter (1) or a digit (2), as `\p{L}` and `\p{N}` have it. */
+const latin = new Uint8Array(256);
+for (let code = 0x30; code <= 0x39; code++) latin[code] = 2;
+for (let code = 0x41; code <= 0x5a; code++) latin[code] = latin[code + 32] = 1;
+for (let code = 0xc0; code <= 0xff; code++) latin[code] = code === 0xd7 || code === 0xf7 ? 0 : 1;
+for (const code of [0xaa, 0xb5, 0xba]) latin[code] = 1;
+for (const code of [0xb2, 0xb3, 0xb9, 0xbc, 0xbd, 0xbe]) latin[code] = 2;
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
+/** Dashes, quotation marks and spaces that are typed in English: the block holds no letter, digit or combining mark. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2000 && code < 0x2070;
+}
+
+const letterOrDigit = () => /[\p{L}\p{N}]/u;
 
 /** Whether the code unit at an offset is a letter or digit of any script; half of a surrogate pair and the end are none. */
 export function isLetterOrDigit(text: string, at: number): boolean {
   // Beyond its ends a text is asked for a character at ten times the cost.
   if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
-  return code < 128 ? ascii[code] !== 0 : letterOrDigit.test(String.fromCharCode(code));
+  if (code < 256) return latin[code] !== 0;
+  return !isPunctuation(code) && letterOrDigit().test(String.fromCharCode(code));
 }
 
 /** Whether a text holds a letter or digit of any script. */
@@ -18,32 +27,47 @@ export function hasLetterOrDigit(text: string): boolean {
   const { length } = text;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 128) return letterOrDigit.test(text.slice(at));
-    if (ascii[code] !== 0) return true;
+    if (code >= 256 && !isPunctuation(code)) return letterOrDigit().test(text.slice(at));
+    if (code < 256 && latin[code] !== 0) return true;
   }
   return false;
 }
 
-const letter = /\p{L}/u;
-const mark = /\p{M}/u;
+const letter = () => /\p{L}/u;
+const mark = () => /\p{M}/u;
 
 /** Whether a letter of any script stands at an offset. Both halves of a surrogate pair that is a letter are one. */
 export function isLetter(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
-  return code < 128 ? ascii[code] === 1 : letter.test(characterAt(text, at, code));
+  if (code < 256) return latin[code] === 1;
+  return !isPunctuation(code) && letter().test(characterAt(text, at, code));
 }
 
 /** Whether a combining mark stands at an offset. */
 export function isMark(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
-  return code >= 128 && mark.test(characterAt(text, at, code));
+  return code >= 0x300 && !isPunctuation(code) && mark().test(characterAt(text, at, code));
 }
 
 function characterAt(text: string, at: number, code: number): string {
   if (code < 0xd800 || code > 0xdfff) return String.fromCharCode(code);
   return code < 0xdc00 ? text.slice(at, at + 2) : text.slice(at - 1, at + 1);
+}
+
+/** Whether a capital and a small letter stand at an offset, as at the head of a name. */
+export function beginsName(text: string, at: number): boolean {
+  if (at < 0 || at + 1 >= text.length) return false;
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  if (first < 128 && second < 128) return isCapital(first) && latin[second] === 1 && !isCapital(second);
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 2));
+}
+
+/** Whether an ASCII code unit is a capital letter. */
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /**

@@ -13,12 +13,19 @@ export class Cue {
   constructor(words: string) {
     made.push(this);
     looks.clear();
+    lastText = '';
+    lastMet = [];
     for (const word of words.split(' ')) add(word, this.number);
   }
 
   /** Whether a text may match. */
   in(text: string): boolean {
-    return ((look(text)[this.number >> 5] ?? 0) & (1 << (this.number & 31))) !== 0;
+    // Most are asked about the text that the one before was asked about.
+    if (text !== lastText) {
+      lastMet = look(text);
+      lastText = text;
+    }
+    return ((lastMet[this.number >> 5] ?? 0) & (1 << (this.number & 31))) !== 0;
   }
 }
 
@@ -33,22 +40,30 @@ const filter = new Uint8Array(1 << 16);
 const cuesOf = { whole: new Map<number, number[]>(), begins: new Map<number, number[]>() };
 const ofCharacter = new Map<number, number[]>();
 
+/** What each ASCII code unit is to a look: a letter (its code in lower case), a space, or anything else (0). */
+const letters = new Uint8Array(128);
+for (let code = 0x61; code <= 0x7a; code++) letters[code] = letters[code - 0x20] = code;
+const SPACE = 1;
+letters[0x20] = SPACE;
+
 function add(word: string, cue: number): void {
-  const letters = /^([a-z]+)(\*?)$/.exec(word);
-  if (letters === null) {
+  const isWhole = !word.endsWith('*');
+  const sought = isWhole ? word : word.slice(0, -1);
+  if (!/^[a-z]+$/.test(sought)) {
     note(ofCharacter, word.charCodeAt(0), cue);
     return;
   }
   let hash = 0;
-  for (const letter of letters[1] ?? '') hash = hashed(hash, letter.charCodeAt(0));
-  const isWhole = letters[2] === '';
+  for (let at = 0; at < sought.length; at++) hash = hashed(hash, sought.charCodeAt(at));
   note(isWhole ? cuesOf.whole : cuesOf.begins, hash, cue);
   const at = hash & 0xffff;
   filter[at] = (filter[at] ?? 0) | (isWhole ? WHOLE : BEGINS);
 }
 
 function note(map: Map<number, number[]>, key: number, cue: number): void {
-  map.set(key, [...(map.get(key) ?? []), cue]);
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [cue]);
+  else known.push(cue);
 }
 
 function hashed(hash: number, code: number): number {
@@ -56,41 +71,52 @@ function hashed(hash: number, code: number): number {
 }
 
 /** Texts that were looked at, so that all rules share one look. So many are those of a long draft. */
-const looks = new Map<string, Int32Array>();
+const looks = new Map<string, readonly number[]>();
 const mostLooks = 4096;
+
+/** The text that was asked about last, and its cues. */
+let lastText = '';
+let lastMet: readonly number[] = [];
 
 const ZERO = 0x30;
 
-/** The cues of a text, a bit each. */
-function look(text: string): Int32Array {
+/** The cues of a text, 32 to a number. */
+function look(text: string): readonly number[] {
   const known = looks.get(text);
   if (known !== undefined) return known;
-  const met = new Int32Array((made.length >> 5) + 1);
+  const met: number[] = [];
+  for (let at = 0; at <= made.length >> 5; at++) met.push(0);
   let hash = 0;
   let isWord = false;
+  // At the end of the text ends its last word.
   for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    const lower = code | 0x20;
-    if (lower >= 0x61 && lower <= 0x7a && code < 0x80) {
-      hash = hashed(hash, lower);
+    const code = at < text.length ? text.charCodeAt(at) : 0x20;
+    const letter = code < 128 ? (letters[code] ?? 0) : 0;
+    if (letter > SPACE) {
+      hash = hashed(hash, letter);
       isWord = true;
       if ((filter[hash & 0xffff] ?? 0) & BEGINS) meet(met, cuesOf.begins.get(hash));
       continue;
     }
-    if (isWord && (filter[hash & 0xffff] ?? 0) & WHOLE) meet(met, cuesOf.whole.get(hash));
-    isWord = false;
-    hash = 0;
-    if (code === 0x20) continue;
-    meet(met, ofCharacter.get(code >= ZERO && code <= 0x39 ? ZERO : code));
-    // To a pattern that minds neither case nor script, the long s and the sign for kelvin are an s and a k.
-    if (code === 0x17f || code === 0x212a) met.fill(-1);
+    if (isWord) {
+      if ((filter[hash & 0xffff] ?? 0) & WHOLE) meet(met, cuesOf.whole.get(hash));
+      isWord = false;
+      hash = 0;
+    }
+    if (letter !== SPACE) meetCharacter(met, code);
   }
   if (looks.size >= mostLooks) looks.clear();
   looks.set(text, met);
   return met;
 }
 
-function meet(met: Int32Array, cues: readonly number[] | undefined): void {
+function meetCharacter(met: number[], code: number): void {
+  meet(met, ofCharacter.get(code >= ZERO && code <= 0x39 ? ZERO : code));
+  // To a pattern that minds neither case nor script, the long s and the sign for kelvin are an s and a k.
+  if (code === 0x17f || code === 0x212a) met.fill(-1);
+}
+
+function meet(met: number[], cues: readonly number[] | undefined): void {
   if (cues === undefined) return;
   for (const cue of cues) met[cue >> 5] = (met[cue >> 5] ?? 0) | (1 << (cue & 31));
 }

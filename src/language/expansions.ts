@@ -1,9 +1,13 @@
 /** A line of Markdown that gives an abbreviation its meaning: `*[MASH]: multi-agency safeguarding hub`. */
 const definition = /\*\[([^\]\n]{1,40})\]:[ \t]*/g;
 
+const STAR = 0x2a;
+
 /** Whether a block is such lines and nothing else: it is shown to nobody as running text. */
 export function isAbbreviationList(text: string): boolean {
-  return /^\s*\*\[[^\]\n]{1,40}\]:/.test(text);
+  const first = text.charCodeAt(0);
+  // Nearly all begin with a letter or a digit, not with a star or with white space before one.
+  return (first <= STAR || first >= 0x80) && /^\s*\*\[[^\]\n]{1,40}\]:/.test(text);
 }
 
 /** The abbreviations that lines of a block define. */
@@ -22,21 +26,25 @@ export function isExplainedAt(text: string, start: number, end: number, expansio
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
   // "… hub (MASH)", "… hub (‘MASH’)", "… hub (the MASH)", "… hubs (MASHs)", "… hub (MASH, pronounced mash)"
-  if (/\S\s*\((?:[\p{L}‘“"'][\p{L}.’'-]* ){0,2}[“‘"']?$/u.test(before)) {
-    if (/^[”’"']?s?[”’"']?\s*[),;:–-]/u.test(after)) return true;
+  if (before.includes('(') && /^[”’"']?s?[”’"']?\s*[),;:–-]/.test(after)) {
+    if (/\S\s*\((?:[\p{L}‘“"'][\p{L}.’'-]* ){0,2}[“‘"']?$/u.test(before)) return true;
   }
-  const alternative = /((?:[^\s(]+\s+){1,8})or (?:an? |the )?[“‘"']?$/u.exec(before)?.[1];
+  const alternative = /\sor (?:an? |the )?[“‘"']?$/.test(before)
+    ? /((?:[^\s(]+\s+){1,8})or (?:an? |the )?[“‘"']?$/u.exec(before)?.[1]
+    : undefined;
   if (alternative !== undefined && initials(text.slice(start, end), alternative)) return true;
-  if (/(?:called|known as|abbreviated to|shortened to|short form:?|for short,?) (?:the |an? )?[“‘"']?$/iu.test(before))
+  if (/(?:called|known as|abbreviated to|shortened to|short form:?|for short,?) (?:the |an? )?[“‘"']?$/i.test(before))
     return true;
-  if (/^[”’"']?,? (?:which |that |it )?(?:stands for|is short for|is the short form|means) /iu.test(after)) return true;
+  if (/^[”’"']?,? (?:which |that |it )?(?:stands for|is short for|is the short form|means) /i.test(after)) return true;
   // "CESG, the national technical authority", "BCS The Chartered Institute", "CESG (the government’s …)"
   // "The GP, the HV, the police" and "the HV, the GP or the school" are lists
   const isListed =
-    /,\s(?:and |or )?(?:the |an? |our |your )?$/iu.test(before) ||
-    /^,\s(?:the|an?|our|your)\s\S+\s(?:and|or)\s/u.test(after);
-  if (!isListed && /^[”’"']?(?:,\s(?:the|an?|our|your)|\s\((?:the|an?|our|your)|\sThe)\s\p{L}{3}/u.test(after))
-    return true;
+    /,\s(?:and |or )?(?:the |an? |our |your )?$/i.test(before) ||
+    /^,\s(?:the|an?|our|your)\s\S+\s(?:and|or)\s/.test(after);
+  const named = isListed
+    ? undefined
+    : /^[”’"']?(?:,\s(?:the|an?|our|your)|\s\((?:the|an?|our|your)|\sThe)\s/.exec(after);
+  if (named && /^\p{L}{3}/u.test(after.slice(named[0].length))) return true;
   const bracket = /^[”’"']?s?(?:’s|'s)?\s*\(([^()]{3,150})\)/u.exec(after)?.[1];
   if (bracket !== undefined && standsFor(text.slice(start, end), bracket)) return true;
   return expansion !== undefined && plainly(before + after).includes(plainly(expansion));

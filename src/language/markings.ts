@@ -1,3 +1,5 @@
+import { Cue } from './cues.ts';
+
 /** A protective marking in a text: `start` and `end` are offsets in UTF-16 code units. */
 export interface Marking {
   start: number;
@@ -21,16 +23,16 @@ export interface Marking {
 }
 
 const labelled = /^(?:(?:protective |security |government )*(?:marking|classification)|handling)\s*[:=–-]\s*/i;
-const official =
+const official = () =>
   /^(?<tier>OFF?I?C?I?A?I?L|Official)(?:(?<between>[\s\u00a0]*[-‐‑–—:_]?[\s\u00a0]*)(?<sensitive>SENSI?T?I?VE|SENSATIVE|Sensitive|sensitive))?(?![\p{L}\d])/u;
-const secret = /^(?:TOP[ -]SECRET|SECRET)(?![\p{L}\d])/u;
-const old = /^(?:NOT PROTECTIVELY MARKED|NPM|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL)(?![\p{L}\d])/u;
+const secret = () => /^(?:TOP[ -]SECRET|SECRET)(?![\p{L}\d])/u;
+const old = () => /^(?:NOT PROTECTIVELY MARKED|NPM|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL)(?![\p{L}\d])/u;
 
 /** Endings of markings that are nothing else: descriptors, handling instructions, and what stood for them before 2023. */
 const descriptor =
   /^(?:PERSONAL DATA|LEGAL PROFESSIONAL PRIVILEGE|LEGAL|MARKET SENSITIVE|COMMERCIAL|HR ?\/ ?MANAGEMENT|HR|MANAGEMENT)$/i;
 const oldDescriptor = /^(?:PERSONAL|LOCSEN|STAFF|POLICY|INVESTIGATIONS?|APPOINTMENTS?|MEDICAL|PRIVATE)$/i;
-const instruction =
+const instruction = () =>
   /^(?:RECIPIENTS? ONLY|FOR PUBLIC RELEASE|[\p{L}\d&' ]{1,40} USE ONLY|(?:UNDER )?EMBARGO(?:ED)?\b.*)$/iu;
 
 /** Handling instructions that are a line of their own; in capitals, or they are ordinary words. */
@@ -60,7 +62,7 @@ function readFirst(line: string, leads: boolean): Marking | undefined {
   const lead = /^[\s\u00a0[({*|]*/.exec(line.slice(label))?.[0].length ?? 0;
   const start = label + lead;
   const rest = line.slice(start);
-  const head = official.exec(rest) ?? secret.exec(rest) ?? old.exec(rest);
+  const head = official().exec(rest) ?? secret().exec(rest) ?? old().exec(rest);
   if (head === null || !isOfficial(head, rest, label > 0)) return undefined;
   const tail = rest.slice(head[0].length);
   const end = /[\])}*|]/.exec(tail)?.index ?? tail.length;
@@ -105,7 +107,8 @@ function partsOf(tail: string): string[] | undefined {
     .filter((part) => part !== '');
   let isEmbargo = false;
   for (const part of parts) {
-    if (!isEmbargo && !descriptor.test(part) && !oldDescriptor.test(part) && !instruction.test(part)) return undefined;
+    if (!isEmbargo && !descriptor.test(part) && !oldDescriptor.test(part) && !instruction().test(part))
+      return undefined;
     // What follows is its date.
     isEmbargo ||= /^(?:UNDER )?EMBARGO/i.test(part);
   }
@@ -123,7 +126,7 @@ function leadingParts(tail: string): { parts: string[]; end: number } | undefine
     const part = tail.slice(from, index).trim();
     from = index + between.length;
     if (part === '' && parts.length === 0) continue;
-    if (!descriptor.test(part) && !oldDescriptor.test(part) && !instruction.test(part)) break;
+    if (!descriptor.test(part) && !oldDescriptor.test(part) && !instruction().test(part)) break;
     parts.push(part);
     end = index;
   }
@@ -134,7 +137,7 @@ function markingOf(line: string, start: number, end: number, head: RegExpExecArr
   const { tier, sensitive } = head.groups ?? {};
   const instead =
     tier === undefined ? head[0].replace('-', ' ') : sensitive === undefined ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE';
-  const isOld = old.test(head[0]);
+  const isOld = old().test(head[0]);
   const level = isOld ? undefined : instead;
   const isRight = level === undefined || head[0].toUpperCase().replace(/[‐‑]/g, '-') === instead;
   const embargo = parts.findIndex((part) => /^(?:UNDER )?EMBARGO/i.test(part));
@@ -147,7 +150,7 @@ function markingOf(line: string, start: number, end: number, head: RegExpExecArr
     isLast: false,
     misspelt: isRight ? undefined : { length: head[0].length, instead },
     oldDescriptors: parts.filter((part) => oldDescriptor.test(part)),
-    instructions: parts.filter((part) => instruction.test(part)).map((part) => part.toUpperCase()),
+    instructions: parts.filter((part) => instruction().test(part)).map((part) => part.toUpperCase()),
     hasDate: embargo >= 0 && /\d/.test(parts.slice(embargo).join(' ')),
   };
 }
@@ -166,12 +169,18 @@ export interface BlockMarking<Block extends Marked> extends Marking {
 /** Where markings stand: not in lists and tables, which explain them. */
 const places = new Set(['title', 'subject', 'summary', 'heading', 'paragraph']);
 
+/** Every marking holds one of these words, misspelt ones included. */
+const cue = new Cue(
+  'off* ofi* ofc* secret restricted confidential protect* npm unclassified release embargo* recipient recipients',
+);
+
 /** Every marking of a draft's blocks: a line of its own, or the beginning of a subject line or title. */
 export function findMarkings<Block extends Marked>(blocks: readonly Block[]): BlockMarking<Block>[] {
   const found: BlockMarking<Block>[] = [];
   for (const block of blocks) {
     if (
       !places.has(block.kind) ||
+      !cue.in(block.text) ||
       !/offic|ofic|secret|restricted|confidential|protect|npm|unclass|RELEASE|EMBARGO|RECIPIENT/i.test(block.text)
     )
       continue;

@@ -5,23 +5,28 @@ const months =
 const numbers =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty)';
 
-/** A time by which a reader can tell whether it has come. Fixed parts only: built once, when the module loads. */
-const exact = new RegExp(
-  [
-    `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ \\u00a0]${months}\\b`,
-    `\\b${months}[ \\u00a0]\\d{1,2}(?:st|nd|rd|th)?\\b`,
-    '\\b\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b',
-    '\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day',
-    `\\b${numbers}(?: to ${numbers}| or ${numbers})?[ \\u00a0-](?:more )?(?:(?:working|school|calendar|clear|business|full)[ -])?(?:minute|hour|day|night|week|fortnight|month|year)s?\\b`,
-    '\\b(?:by|before|on|at|in|from|until|till|during) (?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?(?:week|month|term|year|school|january|february|march|april|may|june|july|august|september|october|november|december|day)',
-    `\\b(?:by|in|before|until|during) ${months}\\b`,
-    '\\b(?:today|tomorrow|tonight|noon|midday|midnight|(?:the )?same day|next (?:working )?day|this week|next (?:week|month|term))\\b',
-    '\\b\\d{1,2}(?:[:.]\\d{2})?[ \\u00a0]?[ap]\\.?m\\b',
-    // Notify and others put the time in: ((date)), {{ deadline }}.
-    '(?:\\(\\(|\\{\\{)[^(){}]{0,60}(?:date|deadline|day|time|week|month)[^(){}]{0,60}(?:\\)\\)|\\}\\})',
-  ].join('|'),
-  'giu',
-);
+/** A time by which a reader can tell whether it has come. Made of fixed parts, when the first text asks. */
+let exact: RegExp | undefined;
+
+function exactTime(): RegExp {
+  exact ??= new RegExp(
+    [
+      `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ \\u00a0]${months}\\b`,
+      `\\b${months}[ \\u00a0]\\d{1,2}(?:st|nd|rd|th)?\\b`,
+      '\\b\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b',
+      '\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day',
+      `\\b${numbers}(?: to ${numbers}| or ${numbers})?[ \\u00a0-](?:more )?(?:(?:working|school|calendar|clear|business|full)[ -])?(?:minute|hour|day|night|week|fortnight|month|year)s?\\b`,
+      '\\b(?:by|before|on|at|in|from|until|till|during) (?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?(?:week|month|term|year|school|january|february|march|april|may|june|july|august|september|october|november|december|day)',
+      `\\b(?:by|in|before|until|during) ${months}\\b`,
+      '\\b(?:today|tomorrow|tonight|noon|midday|midnight|(?:the )?same day|next (?:working )?day|this week|next (?:week|month|term))\\b',
+      '\\b\\d{1,2}(?:[:.]\\d{2})?[ \\u00a0]?[ap]\\.?m\\b',
+      // Notify and others put the time in: ((date)), {{ deadline }}.
+      '(?:\\(\\(|\\{\\{)[^(){}]{0,60}(?:date|deadline|day|time|week|month)[^(){}]{0,60}(?:\\)\\)|\\}\\})',
+    ].join('|'),
+    'i',
+  );
+  return exact;
+}
 
 /** Every time has a digit, or one of these. */
 const cue = new Cue(
@@ -31,8 +36,7 @@ const cue = new Cue(
     'midday midnight ( {',
 );
 
-/** Dates, days, clock times and lengths of time in a text, in order: what tells a reader when, or by when. */
-export function exactTimes(text: string): { start: number; end: number }[] {
-  if (!cue.in(text)) return [];
-  return Array.from(text.matchAll(exact), (match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Whether a text holds a date, a day, a clock time or a length of time: what tells a reader when, or by when. */
+export function holdsExactTime(text: string): boolean {
+  return cue.in(text) && exactTime().test(text);
 }
