@@ -5,11 +5,9 @@ const months =
 const numbers =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty)';
 
-/** A time by which a reader can tell whether it has come. Made of fixed parts, when the first text asks. */
-let exact: RegExp | undefined;
-
-function exactTime(): RegExp {
-  exact ??= new RegExp(
+/** A time by which a reader can tell whether it has come. Fixed parts only. */
+const exactTime = () =>
+  new RegExp(
     [
       `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ \\u00a0]${months}\\b`,
       `\\b${months}[ \\u00a0]\\d{1,2}(?:st|nd|rd|th)?\\b`,
@@ -25,8 +23,9 @@ function exactTime(): RegExp {
     ].join('|'),
     'i',
   );
-  return exact;
-}
+
+/** Made once, when the first text asks. */
+let exact: RegExp | undefined;
 
 /** Every time has a digit, or one of these. */
 const cue = new Cue(
@@ -38,5 +37,7 @@ const cue = new Cue(
 
 /** Whether a text holds a date, a day, a clock time or a length of time: what tells a reader when, or by when. */
 export function holdsExactTime(text: string): boolean {
-  return cue.in(text) && exactTime().test(text);
+  if (!cue.in(text)) return false;
+  exact ??= exactTime();
+  return exact.test(text);
 }
