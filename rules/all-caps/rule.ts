@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Range } from '../../src/draft/source-map.ts';
-import { hasFourCapitals } from '../../src/language/characters.ts';
+import { hasAsciiLetters } from '../../src/language/characters.ts';
 import { findMarkings } from '../../src/language/markings.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
@@ -38,11 +38,38 @@ export default defineRule({
   },
 
   checkBlock(block, { options, glossary }) {
-    // Most blocks have no two capitals together.
-    if (!block.isEnglish || block.quoted || !hasFourCapitals(block.text)) return undefined;
+    if (!block.isEnglish || block.quoted || !mayShout(block.text)) return undefined;
     return reports(block, options, glossary(block));
   },
 });
+
+/**
+ * A cheap look, for most blocks have no two capitals together and most others an acronym: whether four capitals are, and five
+ * or the whole block have no small letter between them.
+ */
+function mayShout(text: string): boolean {
+  let together = 0;
+  let apart = 0;
+  let hasFour = false;
+  let hasFive = false;
+  let hasSmall = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x41 && code <= 0x5a) {
+      together++;
+      apart++;
+      hasFour ||= together === 4;
+      hasFive ||= apart === 5;
+      continue;
+    }
+    together = 0;
+    if (code >= 0x61 && code <= 0x7a) {
+      apart = 0;
+      hasSmall = true;
+    } else if (code >= 0x80 && !hasAsciiLetters(text.charAt(at))) return /\p{Lu}{4}/u.test(text);
+  }
+  return hasFour && (hasFive || !hasSmall);
+}
 
 type MessageId = 'run' | 'word' | 'heading';
 
@@ -78,15 +105,17 @@ interface Run {
   longest: number;
 }
 
+const noWord = String.raw`\(\([^()]*\)\)|\[[^[\]]*\]|\bOFFICIAL(?:[ -]+SENSITIVE)?(?:\s?[:-]\s?[A-Z]+)?\b|\bIN THE (?:MATTER OF\b|[A-Z ]{0,40}\bCOURT\b)`;
 /** A word; or a placeholder, a protective marking or the heading of a court's paper, which are left alone. */
-const piece =
-  /\(\([^()]*\)\)|\[[^[\]]*\]|\bOFFICIAL(?:[ -]+SENSITIVE)?(?:\s?[:-]\s?[A-Z]+)?\b|\bIN THE (?:MATTER OF\b|[A-Z ]{0,40}\bCOURT\b)|[\p{L}\p{N}][\p{L}\p{M}\p{N}’'&/._-]*/gu;
+const piece = () => new RegExp(`${noWord}|[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}’'&/._-]*`, 'gu');
+const asciiPiece = () => new RegExp(`${noWord}|[A-Za-z\\d][A-Za-z\\d’'&/._-]*`, 'g');
 
 function* runs(block: Block, acronyms: readonly Range[]): Iterable<Run> {
   const { text } = block;
   let run: Run | undefined;
   let acronym = 0;
-  for (const match of text.matchAll(piece)) {
+  // Patterns of all scripts take V8 milliseconds to make ready.
+  for (const match of text.matchAll(hasAsciiLetters(text) ? asciiPiece() : piece())) {
     const [found] = match;
     const start = match.index;
     const word = found.replace(/[._’'/&-]+$/, '');
@@ -104,7 +133,7 @@ function* runs(block: Block, acronyms: readonly Range[]): Iterable<Run> {
     }
     const letters = word.replace(/[^\p{L}]/gu, '').length;
     const isPlain =
-      !isKnown && letters >= 3 && letters === word.replace(/['’-]/g, '').length && pronounceable.test(word);
+      !isKnown && letters >= 3 && letters === word.replace(/['’-]/g, '').length && pronounceable().test(word);
     run ??= { start, end, words: 0, plain: 0, longest: 0 };
     run.end = end;
     run.words++;
@@ -116,10 +145,11 @@ function* runs(block: Block, acronyms: readonly Range[]): Iterable<Run> {
 }
 
 /** Five letters with a vowel among them, or a short common word: what is shorter may be an acronym. */
-const pronounceable =
+const pronounceable = () =>
   /^(?=.*[AEIOUY])[A-Z’'-]{5,}$|^(?:THE|AND|FOR|NOT|YOU|YOUR|ARE|MUST|WILL|THIS|THAT|WITH|FROM|HAVE|ALL|ANY|CAN|NOW|DO|OUR|WHO|WHAT|WHEN|HOW|WHY|ONLY|READ|FORM|HELP|NAME|DATE|NEED|USE|CALL|MAKE|BEEN|WE|IF|BE|BY|OF|TO|IN|ON|OR|IS|AT|IT)$/;
 
 /** No lower-case letter, at least two capitals; a lone "A" or "I" and numbers belong to what is around them. */
 function isCapitals(word: string): boolean {
-  return !/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word) && !/^(?:[([]|OFFICIAL|IN THE )/.test(word) && !/\d/.test(word);
+  if (/[a-z\d]/.test(word) || /^(?:[([]|OFFICIAL|IN THE )/.test(word)) return false;
+  return !/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
 }

@@ -22,13 +22,13 @@ interface Named {
 }
 
 /** Readers are told that they may complain: "you can complain", "to make a complaint", "if you want to complain". */
-const mayComplain =
+const mayComplain = () =>
   /\b(?:you (?:can|may|could|have (?:the|a) right to)|to|want to|wish to|how to|like to) (?:also )?(?:make a |submit a |send a )?(?:formal )?complain/i;
 
 const complain = new Cue('complain*');
 
 /** Somebody whom to tell, who is known to the reader or named. */
-const person =
+const person = () =>
   /\b(?:(?:ask|tell|contact(?:ing)?|speak to|talk to|write to|through) (?:your|the|our|a)|your (?:social worker|adviser|school|teacher|headteacher|GP)|complaints? (?:manager|team|officer|department))\b/i;
 
 /** Who the writer is: an organisation's name, or a place for it. */
@@ -114,11 +114,11 @@ function* ofComplaint(
   blocks: readonly Block[],
 ): Iterable<{ message: 'how' | 'answer'; at: { block: Block; start: number; end: number }; severity?: 'info' }> {
   const index = blocks.findIndex(
-    ({ text, kind }) => kind !== 'heading' && kind !== 'title' && complain.in(text) && mayComplain.test(text),
+    ({ text, kind }) => kind !== 'heading' && kind !== 'title' && complain.in(text) && mayComplain().test(text),
   );
   const block = blocks[index];
   if (block === undefined) return;
-  const found = mayComplain.exec(block.text);
+  const found = mayComplain().exec(block.text);
   const start = found?.index ?? 0;
   const end =
     start +
@@ -129,7 +129,7 @@ function* ofComplaint(
   const isGiven = rest.some(
     (each) =>
       findRoutes(each.text).length > 0 ||
-      person.test(each.text) ||
+      person().test(each.text) ||
       links(each).some(
         ({ address, text }) => /complain/i.test(text + address) || routeOfLink(address, text) !== undefined,
       ),

@@ -48,7 +48,7 @@ const monthName = new Cue(
 const letters = new Cue('st nd rd th');
 const monthAndDay = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)/;
 const dayAndDay = /\d ?[-–] ?\d/;
-const numbered = /\d[/.-]\d/;
+const numbered = /\d[/.-]\d{1,2}[/.-]\d{2}|\d\/\d{2}/;
 
 /** Whether a text may hold such a date: most hold no number. */
 export function mayHoldDate(text: string): boolean {
@@ -56,7 +56,7 @@ export function mayHoldDate(text: string): boolean {
 }
 
 /** What stands before a number with slashes or full stops that is no date: a reference, a version, the Official Journal. */
-const notADate =
+const notADate = () =>
   /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i;
 
 /** The dates of a text that are not written day, month in words, year; in text order. */
@@ -95,7 +95,7 @@ export function findOddDates(text: string): OddDate[] {
   }
   for (const { 0: all, 1: first, 2: mark, 3: second, 4: year = '', index } of matches(numbers, isNumbered)) {
     if (mark !== '/' && year.length === 2) continue;
-    if (notADate.test(text.slice(Math.max(0, index - 20), index))) continue;
+    if (notADate().test(text.slice(Math.max(0, index - 20), index))) continue;
     const isAmerican = Number(second) > 12;
     const plain = isAmerican ? written(second, Number(first), year) : written(first, Number(second), year);
     // 04/06 is 6 April to an American; only a day over 12 can be nothing else.

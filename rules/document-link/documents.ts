@@ -32,7 +32,7 @@ const said: Readonly<Record<string, RegExp>> = {
 };
 
 /** A size in bytes or pages: "19.5KB", "2 MB", "4 pages". */
-const size = /\d\s?(?:[kmg]i?b|bytes|kilobytes|megabytes)\b|\d\s?(?:pages?|pp)\b/i;
+const size = () => /\d\s?(?:[kmg]i?b|bytes|kilobytes|megabytes)\b|\d\s?(?:pages?|pp)\b/i;
 
 /** The format of the file that a link leads to; undefined for a page. */
 export function formatOf(address: string): string | undefined {
@@ -45,5 +45,5 @@ export function formatOf(address: string): string | undefined {
 
 /** What the words of a link and those right after it say of its file. */
 export function told(words: string, format: string): { format: boolean; size: boolean } {
-  return { format: said[format]?.test(words) ?? false, size: size.test(words) };
+  return { format: said[format]?.test(words) ?? false, size: size().test(words) };
 }

@@ -110,7 +110,7 @@ function fileOf(format: string): string {
   return `${/^[EOR]/.test(format) ? 'an' : 'a'} ${format} file`;
 }
 
-const forms =
+const forms = () =>
   /\b(?:forms?|application (?:form|pack|to|for)|apply|applying|complaints?|complain|appeals?|claims?|claiming|referrals?|refer|registration form|register|request)\b/i;
 const actions: readonly [RegExp, string][] = [
   [/\bcompla/i, 'complain'],
@@ -125,7 +125,7 @@ const actions: readonly [RegExp, string][] = [
 /** What a reader does with the file, if its link says that it is a form; guidance on forms is to be read only. */
 function actionOf(text: string): string | undefined {
   if (
-    !forms.test(text) ||
+    !forms().test(text) ||
     /\b(?:guidance|guide|notes?|policy|how to|leaflet|booklet|about|criteria|checklist|report)\b/i.test(text)
   )
     return;
@@ -133,8 +133,8 @@ function actionOf(text: string): string | undefined {
   return action ?? (/\bforms?\b/i.test(text) ? 'do this' : undefined);
 }
 
-const phone = /(?:\+44|\b0)[\d ()-]{8,14}\d\b/;
-const online =
+const phone = () => /(?:\+44|\b0)[\d ()-]{8,14}\d\b/;
+const online = () =>
   /\bonline\b|\bweb ?form\b|\bin person\b|\bby (?:phone|telephone|post|email|text)\b|\b(?:phone|call|telephone|ring|email|visit) (?:us|the|your|our)\b/i;
 
 /** The headings under which there is another way: a link that is no file, an address, a number. */
@@ -144,8 +144,8 @@ function withOtherWay({ blocks }: Draft): Set<Block | undefined> {
     if (found.has(block.under)) continue;
     const isWay = ({ address, text }: Link) =>
       /^(?:mailto|tel|sms):/i.test(address) ||
-      (formatOf(address) === undefined && (forms.test(text) || /\bonline\b/i.test(text)));
-    if (phone.test(block.text) || online.test(block.text) || links(block).some(isWay)) found.add(block.under);
+      (formatOf(address) === undefined && (forms().test(text) || /\bonline\b/i.test(text)));
+    if (phone().test(block.text) || online().test(block.text) || links(block).some(isWay)) found.add(block.under);
   }
   return found;
 }

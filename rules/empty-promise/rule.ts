@@ -8,7 +8,8 @@ import { defineRule, type Report } from '../../src/rule/rule.ts';
 type MessageId = 'heading' | 'leadIn' | 'following' | 'count';
 
 /** Without one of these, a few words before a colon are a label ("Signed:", "Parent or carer:"). */
-const leads = /\b(?:you|we|they|it|are|is|will|need|needs|includes?|must|can|should|following|these|if|when|ways?)\b/i;
+const leads = () =>
+  /\b(?:you|we|they|it|are|is|will|need|needs|includes?|must|can|should|following|these|if|when|ways?)\b/i;
 
 const following = () =>
   /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/iu;
@@ -25,7 +26,7 @@ const saysKind = new Cue(
 );
 
 /** "1 of 3 ways", "at least 2 of these things": the list may be longer. */
-const someOf =
+const someOf = () =>
   /\b(?:of|from|least|most|any|up to|over|more than|fewer than|the (?:first|last|next|other)|or) (?:the |these )?$/i;
 
 export default defineRule({
@@ -75,7 +76,7 @@ export default defineRule({
         }
       } else if (block.isProse) {
         if (next?.kind === 'list-item' && next.listDepth > block.listDepth) yield* ofCount(block, blocks, index + 1);
-        else if (isLast(block, next) && isNothing(draft, block, next)) yield* ofLeadIn(block, next);
+        else if (mayLeadIn(block) && isLast(block, next) && isNothing(draft, block, next)) yield* ofLeadIn(block, next);
       }
     }
   },
@@ -86,16 +87,19 @@ function isLast({ under }: Block, next: Block | undefined): boolean {
   return next === undefined || (next.kind === 'heading' && next.level <= (under?.level ?? 0));
 }
 
+function mayLeadIn({ text }: Block): boolean {
+  return text.endsWith(':') || saysFollowing.in(text);
+}
+
 function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<MessageId>> {
   const { text, sentences } = block;
   const last = sentences.at(-1);
   if (last === undefined) return;
   if (/:$/.test(text)) {
-    if (leads.test(text.slice(last.start)))
+    if (leads().test(text.slice(last.start)))
       yield { message: 'leadIn', at: { block, start: last.start, end: text.length } };
     // "One of the following options" may be the sections beside this one.
   } else if (next === undefined || next.level < (block.under?.level ?? 0)) {
-    if (!saysFollowing.in(text)) return;
     const found = following().exec(text.slice(last.start, last.end));
     if (found === null || block.within(last.start + found.index, last.end, 'link')) return;
     const start = last.start + found.index;
@@ -108,7 +112,7 @@ function* ofCount(block: Block, blocks: readonly Block[], from: number): Iterabl
   if (!block.text.endsWith(':') || !saysKind.in(block.text)) return;
   const found = counted().exec(block.text);
   const depth = blocks[from]?.listDepth;
-  if (found === null || someOf.test(block.text.slice(0, found.index))) return;
+  if (found === null || someOf().test(block.text.slice(0, found.index))) return;
   const word = (found[1] ?? '').toLowerCase();
   const announced = /^\d/.test(word) ? Number(word) : numbers.indexOf(word) + 1;
   const items = new Set<Block['node']>();

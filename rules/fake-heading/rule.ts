@@ -55,14 +55,14 @@ function boldLine({ text, spans }: Block): number | undefined {
   return rest.startsWith('\n') ? bold.end : undefined;
 }
 
-const contact =
+const contact = () =>
   /\b(?:tele|text)?phone\b|\be-?mail\b|@|\b(?:\+44|0)\d[\d ]{7}|\bPO Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i;
 
 /** Whether a name in bold stands over a phone number or an address: a contact, not a part of the page. */
 function isContact(under: Block | undefined, end: number): boolean {
   if (under === undefined) return false;
   const text = under.text.slice(0, end + 200);
-  return under.text.length < 300 && contact.test(text);
+  return under.text.length < 300 && contact().test(text);
 }
 
 /** Short words, and no sentence, number, date, amount, address or name of a field. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { isLetterOrDigit } from '../../src/language/characters.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -76,9 +77,10 @@ const mark = () =>
     'u',
   );
 /** A cheap look at the first characters of a line: nearly all lines begin with a word. */
-function mayBeMarked(line: string): boolean {
-  if (/^[A-Z]/.test(line)) return false;
-  return !/^[a-z\d]/.test(line) || /^[a-z\d]{1,4}[).]/.test(line);
+function mayBeMarked(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x41 && code <= 0x5a) return false;
+  return !isLetterOrDigit(text, at) || code >= 0x80 || /[).]/.test(text.slice(at + 1, at + 5));
 }
 
 /** The same in the middle of a line: only what is a bullet and nothing else. */
@@ -89,9 +91,13 @@ function typedItems({ text }: Block): { items: number; start: number; kind: stri
   let items = 0;
   let start = 0;
   let kind = '';
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const found = mayBeMarked(line) ? mark().exec(line) : null;
+  let next = 0;
+  for (let at = 0; at < text.length; at = next + 1) {
+    next = text.indexOf('\n', at);
+    if (next < 0) next = text.length;
+    if (!mayBeMarked(text, at)) continue;
+    const line = text.slice(at, next);
+    const found = mark().exec(line);
     const own = found && (found[1] ?? (found[2] ? '-' : ')'));
     if (own && kind === '') {
       kind = own;
@@ -101,7 +107,6 @@ function typedItems({ text }: Block): { items: number; start: number; kind: stri
       items++;
       if (bullets.includes(own)) items += line.match(inner)?.length ?? 0;
     }
-    at += line.length + 1;
   }
   return items === 0 ? undefined : { items, start, kind, isFirst: start === 0 };
 }

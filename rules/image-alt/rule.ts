@@ -112,18 +112,18 @@ function withoutAlt(
   return asks ? { message: 'asks', severity: 'info' } : undefined;
 }
 
-const fileName =
+const fileName = () =>
   /^\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif|heic)$|^(?:img|dsc|dscn|dcim|pxl|screenshot|image|scan)[-_ ]?\d+$/i;
-const empty =
+const empty = () =>
   /^(?:an? |the )?(?:image|photo|photograph|picture|pic|graphic|icon|logo|chart|graph|diagram|map|screenshot|banner|thumbnail|spacer|placeholder|untitled|alt(?: text)?|figure)\s*\d*\.?$/i;
-const prefix = /^(?:an? |the )?(?:image|photo|photograph|picture|graphic|pic) (?:of|showing)\b/i;
+const prefix = () => /^(?:an? |the )?(?:image|photo|photograph|picture|graphic|pic) (?:of|showing)\b/i;
 
 function* ofAlt(text: string, visit: Visit, max: number): Iterable<Omit<Report<MessageId>, 'at'>> {
-  if (fileName.test(text) || empty.test(text) || !/[\p{L}\p{N}]/u.test(text)) {
+  if (fileName().test(text) || empty().test(text) || !/[\p{L}\p{N}]/u.test(text)) {
     yield { message: 'says', data: { alt: text } };
     return;
   }
-  const begins = prefix.exec(text)?.[0];
+  const begins = prefix().exec(text)?.[0];
   if (begins) yield { message: 'prefix', data: { prefix: begins }, severity: 'info' };
   if (text.length > max) yield { message: 'long', data: { count: text.length, max }, severity: 'info' };
   const around = visit.within('a', 'figure');

@@ -8,10 +8,10 @@ import { closed, consumer, retiring } from './domains.ts';
 import { addressesInFields, addressesInLinks } from './written-elsewhere.ts';
 
 /** Words, or the "To:" of an email in a text file, that make the address after them the one to write to. */
-const sending =
+const sending = () =>
   /(?:^|\n)to:[^\n]{0,60}$|\b(?:send|sent|e-?mail|forward|reply|return|copy|cc|write|share|submit|contact|attach\w*)\b[^.;]{0,60}$/i;
-const blindCopy = /\bbcc\b|\bblind (?:carbon )?cop(?:y|ies|ied)\b/i;
-const sensitiveGroup =
+const blindCopy = () => /\bbcc\b|\bblind (?:carbon )?cop(?:y|ies|ied)\b/i;
+const sensitiveGroup = () =>
   /\b(?:families|parents|carers|victims|survivors|children|young people|patients|residents|clients|members)\b/i;
 
 export default defineRule({
@@ -113,7 +113,7 @@ function* addresses(draft: Draft): Iterable<Written> {
     for (const address of findEmailAddresses(block.text)) {
       const { start, end } = address;
       if (block.within(start, end, 'code')) continue;
-      const isRecipient = sending.test(block.text.slice(Math.max(0, start - 80), start));
+      const isRecipient = sending().test(block.text.slice(Math.max(0, start - 80), start));
       yield { address, at: { block, start, end }, isRecipient };
     }
   }
@@ -127,8 +127,8 @@ function* blindCopies({ blocks, fields, source }: Draft): Iterable<Report<'blind
     yield { message: 'blindCopy', at: { source: { start: field.start, end: field.end } }, severity, actual: 'bcc' };
   }
   for (const block of blocks) {
-    const found = blindCopy.exec(block.text);
-    if (found === null || !sensitiveGroup.test(block.text)) continue;
+    const found = blindCopy().exec(block.text);
+    if (found === null || !sensitiveGroup().test(block.text)) continue;
     const at = { block, start: found.index, end: found.index + found[0].length };
     yield { message: 'blindCopy', at, severity, actual: found[0] };
   }

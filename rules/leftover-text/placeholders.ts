@@ -30,7 +30,7 @@ const field = () =>
   );
 
 const bracketed = () => /(?<![\\\]!\w*^])\[([^[\]\n]{1,120})\](?![([:])|<([\p{L}][^<>\n]{0,80})>|«([^«»\n]{1,60})»/gu;
-const curly = /\{\{?[^{}\n]{1,80}\}\}?/g;
+const curly = () => /\{\{?[^{}\n]{1,80}\}\}?/g;
 /** "(insert date)": an instruction in round brackets counts only when it names what to insert. */
 const rounded = () =>
   new RegExp(
@@ -40,7 +40,7 @@ const rounded = () =>
 const gap = () =>
   /(?<![\p{L}\d-])(?:(?:[xX]{2}[/.-]){2}[xX]{2,4}|[xX]{3,}|XX(?=%)|XX)(?![\p{L}\d]|-\p{L})|£[xX]+(?![\p{L}\d])|(?<![\p{L}\d])xx(?= ?(?:%|(?:working |school |calendar )?(?:days|weeks|months|january|february|march|april|may|june|july|august|september|october|november|december)\b))/giu;
 /** XX is a number to lawyers, kings and biologists. */
-const notAGap =
+const notAGap = () =>
   /\b(?:article|chapter|part|title|annex|appendix|schedule|volume|vol|book|section|class|type|size|chromosomes?|century|louis|pius|john|benedict|act|factor)\.? $|^(?:L|XL)\b|^ ?(?:chromosomes?|or xy|and xy|rated|century|large|small)\b/i;
 
 /** Without one of these a text holds no placeholder, and without one of those no instruction in round brackets. */
@@ -68,7 +68,7 @@ export function findPlaceholders(text: string, filled: readonly FieldStyle[]): P
     found.push(...halves(text));
   }
   if (text.includes('{') || text.includes('}')) {
-    for (const { 0: all, index } of text.matchAll(curly)) {
+    for (const { 0: all, index } of text.matchAll(curly())) {
       const inside = all.replace(/[{}]/g, '').trim();
       // Part of an address: {service-name}.example.com.
       if (
@@ -89,7 +89,7 @@ export function findPlaceholders(text: string, filled: readonly FieldStyle[]): P
     let next = 0;
     for (const { 0: all, index } of text.matchAll(gap())) {
       const around = text.slice(Math.max(0, index - 20), index);
-      if (notAGap.test(around) || notAGap.test(text.slice(index + all.length, index + all.length + 15))) continue;
+      if (notAGap().test(around) || notAGap().test(text.slice(index + all.length, index + all.length + 15))) continue;
       // Kisses under a message.
       if (/^x+$/.test(all) && index + all.length === text.length) continue;
       while ((found[next]?.end ?? text.length) <= index) next++;

@@ -22,7 +22,7 @@ type MessageId = Entry['kind'] | PlaceholderKind | 'tag' | 'draft' | 'greeting';
 const draft = new Cue('draft');
 
 /** The whole of a line that says that the text is not finished; "Draft" alone only where it shouts. */
-const draftMark =
+const draftMark = () =>
   /^(?:DRAFT|(?:draft|DRAFT)(?: (?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*)(?: .{0,40})?|draft ?[-–—:,] ?(?:not for|for (?:comment|discussion|review|approval)|do not|in confidence|work in progress).{0,60}|(?:first|second|final|working) draft(?: .{0,30})?|draft only.{0,60})$/i;
 
 /** Elements that HTML does not have and writers mean as placeholders: the browser shows nothing of `<name>`. */
@@ -134,7 +134,7 @@ function* reports(
     yield { message: kind, ...at(start, end), ...(kind === 'field' ? { severity: 'warning' } : {}) };
   }
   const isLine = block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title';
-  if (isLine && draftMark.test(text) && (text === text.toUpperCase() || /\s/.test(text))) {
+  if (isLine && draftMark().test(text) && (text === text.toUpperCase() || /\s/.test(text))) {
     yield { message: 'draft', ...at(0, text.length), severity: 'warning' };
   }
   const greeting = /^Dear ?,(?=\s|$)/.exec(text);

@@ -15,7 +15,7 @@ type MessageId = 'missing' | 'checklist' | 'unknown' | 'greeting' | 'reason' | '
 export const letterTypes: Readonly<Record<string, readonly LetterElement[]>> = { ...refusals, ...answers };
 
 /** Nobody in particular is addressed. "Dear parents" is for a letter to all of them. */
-const nobody =
+const nobody = () =>
   /^(?:Dear (?:Sirs?(?: ?(?:\/|or|and) ?Mad[ae]m)?|Mad[ae]m|Applicant|Customer|Client|Service User|Occupier|Claimant)\b|To whom it may concern)/i;
 
 const labels: Readonly<Record<Force, string>> = {
@@ -86,7 +86,8 @@ export default defineRule({
       for (const type of types) yield* ofType(type, field, draft, signs, readers);
     }
     for (const block of blocks) {
-      const greeting = readers.relationship !== 'stakeholder' && block.kind === 'paragraph' && nobody.exec(block.text);
+      const greeting =
+        readers.relationship !== 'stakeholder' && block.kind === 'paragraph' && nobody().exec(block.text);
       if (greeting) yield { message: 'greeting', at: { block, start: 0, end: greeting[0].length } };
       for (const { entry, start, end } of matches(block)) {
         const isFax = entry.shows.includes('fax');

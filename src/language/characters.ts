@@ -79,32 +79,20 @@ export function flat(text: string): string {
   return text.length < 2 ? text : [text.slice(0, 1), text.slice(1)].join('');
 }
 
-const beyondAscii = /[^\0-\x7f]/;
-
 /** Letters and digits in lower case, one space between words: marks, hyphens and line breaks make no difference. */
 export function plainly(text: string): string {
   const lower = text.toLowerCase();
   // A pattern of all scripts takes V8 milliseconds to make ready, and few texts need it.
-  const between = beyondAscii.test(lower) ? /[^\p{L}\p{N}]+/gu : /[^a-z\d]+/g;
+  const between = hasAsciiLetters(lower) ? /[^a-z\d]+/g : /[^\p{L}\p{N}]+/gu;
   return lower.replace(between, ' ').trim();
 }
 
-/** Whether four capitals stand together somewhere in a text. */
-export function hasFourCapitals(text: string): boolean {
-  let run = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x41 && code <= 0x5a) {
-      run++;
-      if (run === 4) return true;
-    } else if (code < 0xc0 || (code >= 0x2000 && code <= 0x206f)) run = 0;
-    // Quotation marks, dashes and bullets are no capitals; of anything else the pattern knows.
-    else return /\p{Lu}{4}/u.test(text);
-  }
-  return false;
+/** Whether a text holds no letter and no digit beyond those of ASCII: as most English texts, whatever marks and dashes they hold. */
+export function hasAsciiLetters(text: string): boolean {
+  return !/[^\0-\x7f\u00a0\u00a3\u00a7\u00ab\u00ad\u00b7\u00bb\u2000-\u206f]/.test(text);
 }
 
 /** Whether two letters of any script stand together somewhere in a text. */
 export function hasTwoLetters(text: string): boolean {
-  return /[A-Za-z]{2}/.test(text) || (beyondAscii.test(text) && /\p{L}{2}/u.test(text));
+  return /[A-Za-z]{2}/.test(text) || (!hasAsciiLetters(text) && /\p{L}{2}/u.test(text));
 }

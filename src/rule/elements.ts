@@ -19,7 +19,7 @@ export class Visit {
 
 /** The elements of one tree that readers get. */
 interface Index {
-  byName: Map<string, Visit[]>;
+  byName: { name: string; visits: Visit[] }[];
   /** Those that have attributes: nearly all elements of a text have none. */
   withAttributes: Visit[];
   /** Whether any element, those that are kept from readers included, has an attribute that can hide it. */
@@ -43,7 +43,8 @@ function indexOf(root: Root | Element): Index {
 
 /** Walks without recursion: a draft may be nested ten thousand deep. */
 function indexed(root: Root | Element): Index {
-  const byName = new Map<string, Visit[]>();
+  const byName: Index['byName'] = [];
+  const known = new Map<string, Visit[]>();
   const withAttributes: Visit[] = [];
   let mayHide = false;
   let order = 0;
@@ -64,10 +65,15 @@ function indexed(root: Root | Element): Index {
     }
     const visit = new Visit(node, level.visit, order++);
     if (isAttributed) withAttributes.push(visit);
-    const alike = byName.get(node.tagName);
-    if (alike === undefined) byName.set(node.tagName, [visit]);
-    else alike.push(visit);
-    if (node.children.length === 0) continue;
+    let visits = known.get(node.tagName);
+    if (visits === undefined) {
+      visits = [];
+      known.set(node.tagName, visits);
+      byName.push({ name: node.tagName, visits });
+    }
+    visits.push(visit);
+    // Most elements hold words and nothing else.
+    if (node.children.length === 0 || (node.children.length === 1 && node.children[0]?.type === 'text')) continue;
     levels.push(level);
     level = { nodes: node.children, at: 0, visit };
   }
@@ -82,7 +88,7 @@ function hasAttributes({ properties }: Element): boolean {
 /** The elements below a root that readers get and that have one of these names, in reading order. The tree is walked once. */
 export function elementsNamed(root: Root | Element, names: ReadonlySet<string>): readonly Visit[] {
   let found = nothing;
-  for (const [name, visits] of indexOf(root).byName) {
+  for (const { name, visits } of indexOf(root).byName) {
     if (!names.has(name)) continue;
     found = found.length === 0 ? visits : [...found, ...visits].sort((a, b) => a.order - b.order);
   }
