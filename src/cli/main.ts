@@ -63,4 +63,16 @@ const done = version
   : run(args, terminal);
 void done.then((code) => {
   process.exitCode = code;
+  end();
 });
+
+/**
+ * Ends without taking down all that was made, which takes an eighth of the time of one page. Where a reader of a pipe has not taken
+ * everything yet, or is gone, Node ends by itself when that has been told.
+ */
+function end(): void {
+  const isWritten = [process.stdout, process.stderr].every(
+    ({ writableLength, errored }) => writableLength === 0 && errored === null,
+  );
+  if (isWritten) process.exit();
+}
