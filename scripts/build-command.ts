@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin, transform } from 'esbuild';
 
 /** Some chunks of the program as one text: a function that gives one for each of them, by its name. */
@@ -10,8 +10,21 @@ interface Pack {
   text: string;
 }
 
-/** What a run evaluates that finds everything in its cache. */
-const entryPoints = ['src/cli/program.ts', 'src/cli/commands/check.ts', 'src/reporters/stylish.ts'];
+/** The packs, with the modules that they begin with: what those import is in them, and in no pack after. */
+const packEntries: readonly { name: string; entryPoints: readonly string[] }[] = [
+  // What a run evaluates that finds everything in its cache.
+  { name: 'program', entryPoints: ['src/cli/program.ts', 'src/cli/commands/check.ts', 'src/reporters/stylish.ts'] },
+  // What a page of Markdown needs.
+  {
+    name: 'check',
+    entryPoints: [
+      'src/generated/rules.ts',
+      'src/workspace/workspace.ts',
+      'src/workspace/node-files.ts',
+      'src/workspace/satteri.ts',
+    ],
+  },
+];
 
 /** Half the text to read at each start; the names stay, for profiles and traces. */
 const small = { minifyWhitespace: true, minifySyntax: true } as const;
@@ -45,7 +58,7 @@ export async function buildCommand(
     ...commonJs,
     splitting: true,
     format: 'esm',
-    entryPoints: ['src/cli/program.ts'],
+    entryPoints: [{ in: 'src/cli/program.ts', out: 'program' }, ...lateEntries],
     chunkNames: '[name]-[hash]',
     outExtension: {},
     plugins: [loadedLate, oneLanguage],
@@ -78,28 +91,22 @@ export async function buildCommand(
 }
 
 /**
- * Makes two texts of all chunks. The first has what a run needs that finds everything in its cache, a twentieth of all: V8
- * reads the text and the code of what is in it whether it is used or not.
+ * Makes a few texts of all chunks, by what needs them: V8 reads the text and the code of what is in one whether it is used or
+ * not. The last has what most runs do without.
  */
 async function packed({ metafile, outputFiles }: BuildResult<{ metafile: true; write: false }>): Promise<Pack[]> {
   const { outputs } = metafile;
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  const first = new Set<string>();
-  const add = (chunk: string) => {
-    if (first.has(chunk)) return;
-    first.add(chunk);
-    for (const { path, kind, external } of outputs[chunk]?.imports ?? []) {
-      if (kind === 'import-statement' && external !== true) add(path);
-    }
+  const left = new Set(Object.keys(outputs));
+  const take = (chunk: string): string[] => {
+    if (!left.delete(chunk)) return [];
+    const imports = outputs[chunk]?.imports ?? [];
+    return [chunk, ...imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? take(path) : []))];
   };
-  for (const [chunk, { entryPoint = '' }] of Object.entries(outputs)) if (entryPoints.includes(entryPoint)) add(chunk);
   const packs: Pack[] = [];
-  for (const [name, isFirst] of [
-    ['program', true],
-    ['rest', false],
-  ] as const) {
+  const pack = async (name: string, chunks: readonly string[]) => {
     const functions: string[] = [];
-    for (const chunk of Object.keys(outputs).filter((each) => first.has(each) === isFirst)) {
+    for (const chunk of chunks) {
       const { code } = await transform(texts.get(basename(chunk)) ?? '', inCommonJs);
       // Exported again by a copy, each value would be a getter that calls a getter, at every use in another chunk.
       const body = code.replace('module.exports=__toCommonJS(stdin_exports)', 'module.exports=stdin_exports');
@@ -107,7 +114,12 @@ async function packed({ metafile, outputFiles }: BuildResult<{ metafile: true; w
     }
     const text = escaped(`(function(require,__filename,__dirname){${here}return{\n${functions.join(',\n')}}})`);
     packs.push({ name: `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.cjs`, text });
+  };
+  for (const { name, entryPoints } of packEntries) {
+    const begun = Object.keys(outputs).filter((chunk) => entryPoints.includes(outputs[chunk]?.entryPoint ?? ''));
+    await pack(name, begun.flatMap(take));
   }
+  await pack('rest', [...left]);
   return packs;
 }
 
@@ -130,33 +142,72 @@ const oneLanguage: Plugin = {
   },
 };
 
+/** What a check of a page seldom needs, or only at some blocks, with what it imports: loaded when anything in it is first used. */
+const lateModules = [
+  // What a configuration may say, with zod.
+  'zod',
+  'src/audience/config-schema.ts',
+  'src/audience/schema.ts',
+  'src/rule/entry.ts',
+  // Front matter, and configurations.
+  'yaml',
+  // HTML, and Markdown that the native parser may read in another way than the reference.
+  'src/formats/html-tree.ts',
+  'src/formats/markdown-meaning.ts',
+  'src/formats/markdown-syntax.ts',
+  'src/formats/markdown-writer.ts',
+  'entities/decode',
+] as const;
+
+/** The same of Node: modules that take 2 to 4 ms each. */
+const lateInNode = /^(?:node:)?(child_process|crypto|worker_threads|zlib)$/;
+
+const isSource = (module: string) => module.startsWith('src/');
+const outOf = (module: string) => `late-${module.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
+/** Each late module is a chunk. What is a package is asked for as CommonJS: as an ES module zod takes longer to begin. */
+const lateEntries = lateModules.map((module) => ({
+  in: isSource(module) ? module : `late-package:${module}`,
+  out: outOf(module),
+}));
+
 /**
- * What a check of a draft seldom needs, loaded at the first use of anything in it: the modules of Node that take 2 to 4 ms each, and
- * the schemas of configurations with zod, of which they are made. A use while a module is being loaded is one too: what is
- * made of zod elsewhere is made in functions.
+ * Gives those who import a late module an object that loads it at the first use of anything in it. A use while a module is being
+ * loaded is one too: what is made of zod elsewhere is made in functions.
  */
 const loadedLate: Plugin = {
   name: 'modules loaded late',
   setup({ initialOptions: { absWorkingDir = '.' }, onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ }, ({ path, namespace }) => {
-      const name = path.replace(/^node:/, '');
-      return namespace === 'late' ? undefined : { path: name, namespace: 'late', pluginData: `node:${name}` };
+    onResolve({ filter: lateInNode }, ({ path, namespace }) => {
+      const name = `node:${path.replace(/^node:/, '')}`;
+      return namespace === 'late'
+        ? undefined
+        : { path: name, namespace: 'late', pluginData: { module: name, chunk: name } };
     });
-    onResolve({ filter: /^zod$|\/(?:config-schema|rule\/entry|schema)\.ts$/ }, ({ path, namespace, resolveDir }) => {
-      if (namespace === 'late') return undefined;
-      return { path: basename(path), namespace: 'late', pluginData: path === 'zod' ? path : join(resolveDir, path) };
+    onResolve({ filter: /./ }, ({ path, kind, namespace, resolveDir }) => {
+      if (kind === 'entry-point' || namespace.startsWith('late')) return undefined;
+      const asked = path.startsWith('.') ? relative(absWorkingDir, join(resolveDir, path)).split(sep).join('/') : path;
+      const late = lateModules.find((module) => module === asked);
+      if (late === undefined) return undefined;
+      const module = isSource(late) ? join(absWorkingDir, late) : late;
+      return { path: late, namespace: 'late', pluginData: { module, chunk: `./${outOf(late)}.js` } };
     });
-    onLoad(
-      { filter: /.*/, namespace: 'late' },
-      async ({ path, pluginData: module }: { path: string; pluginData: string }) => {
-        const all = Object.keys((await import(module)) as object).filter((name) => name !== 'default');
-        // Of the many names of zod we import one.
-        const names = path === 'zod' ? ['z'] : all;
-        const getters = names.map(
-          (name) => `  get ${name}() { return require(${JSON.stringify(module)}).${name}; },\n`,
-        );
-        return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
-      },
-    );
+    onResolve({ filter: /^late-package:/ }, ({ path }) => ({
+      path: path.replace('late-package:', ''),
+      namespace: 'late-package',
+    }));
+    onResolve({ filter: /^\.\/late-/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'late-package' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      resolveDir: absWorkingDir,
+    }));
+    onLoad({ filter: /./, namespace: 'late' }, async ({ path, pluginData }) => {
+      const { module, chunk } = pluginData as { module: string; chunk: string };
+      const all = Object.keys((await import(module)) as object).filter((name) => name !== 'default');
+      // Of the many names of zod we import one.
+      const names = path === 'zod' ? ['z'] : all;
+      const loaded = `require(${JSON.stringify(chunk)})${chunk.startsWith('./') && !isSource(path) ? '.default' : ''}`;
+      const getters = names.map((name) => `  get ${name}() { return ${loaded}.${name}; },\n`);
+      return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
+    });
   },
 };
