@@ -14,8 +14,8 @@ import type { TermEntry } from '../src/language/terms.ts';
 export function writeValeStyles(out: string): string {
   const styles = join(out, 'styles', 'Commslint');
   mkdirSync(styles, { recursive: true });
-  const lists: [string, readonly TermEntry[]][] = rules.map(({ id, words }) => [id, words]);
-  for (const [id, words] of [...lists, ['glossary', library.glossary] as [string, readonly TermEntry[]]]) {
+  const lists: [string, readonly TermEntry[]][] = rules.map(({ id, words }) => [id, words.rows]);
+  for (const [id, words] of [...lists, ['glossary', library.glossary.rows] as [string, readonly TermEntry[]]]) {
     const forms = words.flatMap((entry) => entry.forms ?? []);
     const swaps = forms.filter(({ instead = [] }) => instead.length > 0);
     const plain = forms.filter(({ instead = [] }) => instead.length === 0);

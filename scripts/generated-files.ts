@@ -13,7 +13,8 @@ import { jsonSchemaOf } from '../src/audience/json-schema.ts';
 import { completeAudiences } from '../src/audience/lineage.ts';
 import type { Audience, Library } from '../src/audience/profile.ts';
 import { readAudience, readChannel, readGlossary, readPreset, readWords } from '../src/audience/read.ts';
-import type { GlossaryEntry } from '../src/language/terms.ts';
+import { TermList, writeTerms } from '../src/language/term-list.ts';
+import type { GlossaryEntry, TermEntry } from '../src/language/terms.ts';
 import { type AnyRule, defaultsOf, type RegisteredRule } from '../src/rule/rule.ts';
 
 /** What an id may look like: it is a folder, a name in reports, and part of an address. */
@@ -32,11 +33,11 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   const rules: RegisteredRule[] = [];
   const files = new Map<string, string>();
   for (const id of await ruleIds(root)) {
-    const registered: RegisteredRule = { id, rule: await loadRule(root, id), words: [] };
+    const registered: RegisteredRule = { id, rule: await loadRule(root, id), words: TermList.of([]) };
     const path = `rules/${id}/words.yaml`;
     if (existsSync(join(root, path))) {
       const words = await collect(async () => readWords(await readFile(join(root, path), 'utf8'), path, registered));
-      registered.words = words ?? [];
+      registered.words = TermList.of(words ?? []);
       files.set(`words/${id}.ts`, wordsModule(registered));
     } else if (registered.rule.entry !== undefined) {
       await collect(() => fail(`rules/${id}/rule.ts`, 'It declares ‘entry’, but there is no words.yaml beside it.'));
@@ -130,7 +131,7 @@ async function readLibrary(root: string, rules: readonly RegisteredRule[], colle
     audiences: Object.fromEntries(audiences),
     channels: Object.fromEntries(channels),
     presets: Object.fromEntries(presets),
-    glossary: glossary.flatMap(([, entries]) => entries).sort((a, b) => compare(a.term, b.term)),
+    glossary: TermList.of(glossary.flatMap(([, entries]) => entries).sort((a, b) => compare(a.term, b.term))),
   };
 }
 
@@ -166,15 +167,17 @@ function rulesModule(rules: readonly RegisteredRule[], files: ReadonlyMap<string
   const words = driven.map((id) => `import { words as ${nameOf(id)}Words } from './words/${id}.ts';\n`);
   const rows = rules.map((registered) => {
     const { id } = registered;
-    const list = driven.includes(id) ? `${nameOf(id)}Words` : '[]';
+    const list = driven.includes(id) ? `${nameOf(id)}Words` : 'none';
     const defaults = JSON.stringify(defaultsOf(registered));
     return `  { id: '${id}', rule: ${nameOf(id)}, words: ${list}, defaults: ${defaults} },\n`;
   });
   return [
     header,
     ...imports,
+    "import { TermList } from '../language/term-list.ts';\n",
     "import type { RegisteredRule } from '../rule/rule.ts';\n",
     ...words,
+    '\nconst none = TermList.of([]);\n',
     '\n/** Every rule, by id. */\n',
     `export const rules: readonly RegisteredRule[] = [\n${rows.join('')}];\n`,
   ].join('');
@@ -183,9 +186,9 @@ function rulesModule(rules: readonly RegisteredRule[], files: ReadonlyMap<string
 function wordsModule({ id, words }: RegisteredRule): string {
   return [
     header,
-    "import type { TermEntry } from '../../language/terms.ts';\n",
+    "import { TermList } from '../../language/term-list.ts';\n",
     `\n/** Compiled from rules/${id}/words.yaml. */\n`,
-    `export const words: readonly TermEntry[] = JSON.parse(${rowsLiteral(words)});\n`,
+    `export const words = TermList.read(${termsLiteral(words.rows)});\n`,
   ].join('');
 }
 
@@ -193,21 +196,23 @@ function readersModule({ audiences, channels, presets, glossary }: Library): str
   return [
     header,
     "import type { Library } from '../audience/profile.ts';\n",
+    "import { TermList } from '../language/term-list.ts';\n",
     '\n/** Compiled from audiences/, channels/, presets/ and glossary/. */\n',
     'export const library: Library = {\n',
     `  audiences: JSON.parse(${entriesLiteral(audiences)}),\n`,
     `  channels: JSON.parse(${entriesLiteral(channels)}),\n`,
     `  presets: JSON.parse(${entriesLiteral(presets)}),\n`,
-    `  glossary: JSON.parse(${rowsLiteral(glossary)}),\n`,
+    `  glossary: TermList.read(${termsLiteral(glossary.rows)}),\n`,
     '};\n',
   ].join('');
 }
 
-/** JSON with a row on each line, so that a change of one row is a change of one line. Parsing it is faster than code. */
-function rowsLiteral(rows: readonly unknown[]): string {
-  return templateLiteral(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`);
+/** A row on each line, so that a change of one row is a change of one line. */
+function termsLiteral(rows: readonly TermEntry[]): string {
+  return templateLiteral(writeTerms(rows));
 }
 
+/** Parsing JSON is faster than code. */
 function entriesLiteral(entries: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(entries).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   return templateLiteral(`{\n${lines.join(',\n')}\n}`);

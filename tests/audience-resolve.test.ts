@@ -6,6 +6,7 @@ import { readAudience, readChannel, readConfig, readGlossary } from '../src/audi
 import { BriefResolver } from '../src/audience/resolve.ts';
 import type { Field } from '../src/draft/draft.ts';
 import { Lines } from '../src/draft/lines.ts';
+import { TermList } from '../src/language/term-list.ts';
 import { defineRule } from '../src/rule/rule.ts';
 import { register } from './briefs.ts';
 
@@ -48,9 +49,11 @@ const library: Library = {
     letter: readChannel('name: Letter\n', 'channels/letter.yaml', 'letter', rules),
   },
   presets: {},
-  glossary: readGlossary(
-    '- { term: LAC, kind: acronym, expansion: looked-after child, plain: a child }\n',
-    'glossary/care.yaml',
+  glossary: TermList.of(
+    readGlossary(
+      '- { term: LAC, kind: acronym, expansion: looked-after child, plain: a child }\n',
+      'glossary/care.yaml',
+    ),
   ),
 };
 const resolver = (config = '') =>
@@ -140,7 +143,10 @@ describe('a brief', () => {
       'glossary: [{ term: LAC, knows: { families: 2 } }, { term: AB, kind: acronym, expansion: a b, plain: c }]\n' +
         'accept: [Early Help]\norganisation: { domains: [anyshire.example] }\n',
     ).brief('families', 'web', 'a.md');
-    expect(brief.glossary).toMatchObject([{ term: 'LAC', plain: 'a child', knows: { families: 2 } }, { term: 'AB' }]);
+    expect(brief.glossary.rows).toMatchObject([
+      { term: 'LAC', plain: 'a child', knows: { families: 2 } },
+      { term: 'AB' },
+    ]);
     expect([...brief.accept]).toEqual(['early help']);
     expect(brief.organisation.domains).toEqual(['anyshire.example']);
   });

@@ -121,13 +121,13 @@ describe('the audiences that are built in', () => {
 
 describe('the glossary that is built in', () => {
   const entry = (term: string) => {
-    const found = library.glossary.find((entry) => entry.term === term);
+    const found = library.glossary.rows.find((entry) => entry.term === term);
     if (found === undefined) throw new Error(`no ${term}`);
     return found;
   };
 
   it('has 219 acronyms, each with a code for each of the six groups', () => {
-    const acronyms = library.glossary.filter(({ kind }) => kind === 'acronym');
+    const acronyms = library.glossary.rows.filter(({ kind }) => kind === 'acronym');
     expect(acronyms.length).toBeGreaterThanOrEqual(219);
     for (const { term, expansion, knows } of acronyms) {
       expect(expansion, term).toBeTruthy();
@@ -136,7 +136,7 @@ describe('the glossary that is built in', () => {
   });
 
   it('has more than 150 terms and roles, each in plain words that do not use the term, with a code for each group', () => {
-    const terms = library.glossary.filter(({ kind }) => kind !== 'acronym');
+    const terms = library.glossary.rows.filter(({ kind }) => kind !== 'acronym');
     expect(terms.length).toBeGreaterThan(150);
     for (const { term, plain, knows } of terms) {
       expect(plain.toLowerCase(), term).not.toContain(term.toLowerCase());

@@ -1,4 +1,6 @@
 import type { Brief, RuleSetting } from '../src/audience/brief.ts';
+import { TermList } from '../src/language/term-list.ts';
+import type { TermEntry } from '../src/language/terms.ts';
 import type { AnyRule, RegisteredRule, Severity } from '../src/rule/rule.ts';
 
 /** A setting for one rule of a made-up brief. */
@@ -30,7 +32,7 @@ export function makeBrief(
       ...readers,
     },
     channel: 'web',
-    glossary: [],
+    glossary: TermList.of([]),
     terms: new Map(),
     accept: new Set(),
     organisation: { names: [], domains: [], phones: [], addresses: [], complaints: [] },
@@ -46,6 +48,6 @@ export function makeBrief(
 }
 
 /** A made-up rule in a registry. */
-export function register(id: string, rule: AnyRule, words: RegisteredRule['words'] = []): RegisteredRule {
-  return { id, rule, words };
+export function register(id: string, rule: AnyRule, words: readonly TermEntry[] = []): RegisteredRule {
+  return { id, rule, words: TermList.of(words) };
 }

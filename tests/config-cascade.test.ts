@@ -117,7 +117,7 @@ describe('the cascade', () => {
     });
     const { brief } = await settings(folder, 'near/a.md', 'plain-words');
     expect(brief?.readers.name).toBe('carers');
-    expect(brief?.glossary.filter(({ term }) => term === 'QXR')).toMatchObject([
+    expect(brief?.glossary.rows.filter(({ term }) => term === 'QXR')).toMatchObject([
       { expansion: 'quick exam', knows: { police: 1, families: 2 } },
     ]);
     expect(brief?.terms.get('plain-words')?.map(({ instead }) => instead)).toEqual([['try'], ['attempt']]);

@@ -13,7 +13,7 @@ async function brief(config: string, files: Readonly<Record<string, string | Uin
   const { briefs } = await workspace.prepare(draft, 'a.md');
   return {
     terms: (briefs[0]?.terms.get('plain-words') ?? []).map(({ forms: _, ...row }) => row),
-    glossary: briefs[0]?.glossary.filter(({ term }) => term.startsWith('QX')).map(({ forms: _, ...row }) => row),
+    glossary: briefs[0]?.glossary.rows.filter(({ term }) => term.startsWith('QX')).map(({ forms: _, ...row }) => row),
     accept: [...(briefs[0]?.accept ?? [])],
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ConfigurationError } from '../src/audience/configuration-error.ts';
 import type { Library } from '../src/audience/profile.ts';
 import { readConfig } from '../src/audience/read.ts';
+import { TermList } from '../src/language/term-list.ts';
 import { termFields } from '../src/rule/entry.ts';
 import { defineRule } from '../src/rule/rule.ts';
 import { register } from './briefs.ts';
@@ -41,7 +42,7 @@ const library: Library = {
     govuk: { id: 'govuk', name: 'GOV.UK', evidence: [], terms: {}, accept: [], rules: {} },
     nhs: { id: 'nhs', name: 'NHS', evidence: [], terms: {}, accept: [], rules: {} },
   },
-  glossary: [
+  glossary: TermList.of([
     {
       term: 'ICPC',
       kind: 'acronym',
@@ -50,7 +51,7 @@ const library: Library = {
       knows: { police: 2, families: 0 },
       forms: [{ text: 'ICPC', exact: true }],
     },
-  ],
+  ]),
 };
 
 /** What reading a configuration complains of; nothing when it is right. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generatedFiles, ruleIds } from '../scripts/generated-files.ts';
 import { rules } from '../src/generated/rules.ts';
+import { TermList } from '../src/language/term-list.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -48,8 +49,8 @@ describe('the generator', () => {
     const awkward = `a \`tick\`, \${this} and \\n “quotes”`;
     await put('channels/web.yaml', `name: '${awkward}'\n`);
     const text = (await generatedFiles(folder)).get('readers.ts') ?? '';
-    const compiled = text.replace(/^import .*$/m, '').replace(/export const library: Library =/, 'return');
-    const library = new Function(compiled)() as { channels: { web: { name: string } } };
+    const compiled = text.replace(/^import .*$/gm, '').replace(/export const library: Library =/, 'return');
+    const library = new Function('TermList', compiled)(TermList) as { channels: { web: { name: string } } };
     expect(library.channels.web.name).toBe(awkward);
   });
 

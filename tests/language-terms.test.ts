@@ -4,12 +4,15 @@ import { library } from '../src/generated/readers.ts';
 import { rules } from '../src/generated/rules.ts';
 import { compileTerms } from '../src/language/compile-terms.ts';
 import { TermIndex } from '../src/language/term-index.ts';
+import { TermList } from '../src/language/term-list.ts';
 import type { TermEntry, TermForm } from '../src/language/terms.ts';
 import { readTokens } from '../src/language/tokens.ts';
 
 const lists: [string, readonly TermEntry[]][] = [
-  ...rules.filter(({ words }) => words.length > 0).map(({ id, words }): [string, readonly TermEntry[]] => [id, words]),
-  ['glossary', library.glossary],
+  ...rules
+    .filter(({ words }) => words.length > 0)
+    .map(({ id, words }): [string, readonly TermEntry[]] => [id, words.rows]),
+  ['glossary', library.glossary.rows],
 ];
 
 const written = (text: string) =>
@@ -49,7 +52,7 @@ describe.each(lists)('every term of %s', (_, entries) => {
   it.each(variants)('is found in each of its forms %s', (_, change) => {
     const missed: string[] = [];
     for (const entry of entries) {
-      const index = new TermIndex([[entry]]);
+      const index = new TermIndex([TermList.of([entry])]);
       const silenced = new Set(entry.exempt?.map(written));
       for (const form of entry.forms ?? []) {
         if (silenced.has(written(form.text))) continue;
@@ -91,7 +94,7 @@ describe('the lists', () => {
   });
 
   it('stay silent in the phrases that mean something else', () => {
-    const index = new TermIndex(lists.map(([, entries]) => entries));
+    const index = new TermIndex(lists.map(([, entries]) => TermList.of(entries)));
     const silent: [string, string, string][] = [
       ['plain-words', 'key', 'Key stage 2, a key worker, a house key and keyboards'],
       ['plain-words', 'commit', 'He committed an offence. They commit a crime.'],
@@ -149,7 +152,9 @@ describe('compiled terms', () => {
   });
 
   it('bends the term in exempt phrases', () => {
-    const index = new TermIndex([compileTerms([{ term: 'commit', inflect: 'verb', exempt: ['commit an offence'] }])]);
+    const index = new TermIndex([
+      TermList.of(compileTerms([{ term: 'commit', inflect: 'verb', exempt: ['commit an offence'] }])),
+    ]);
     expect(index.match('He was committing an offence').get(0)).toBeUndefined();
     expect(index.match('He was committing to it').get(0)).toHaveLength(1);
   });
@@ -157,7 +162,7 @@ describe('compiled terms', () => {
 
 describe('search', () => {
   const find = (entries: TermEntry[], text: string, silent?: { start: number; end: number }[]) =>
-    (new TermIndex([compileTerms(entries)]).match(text, silent).get(0) ?? []).map(({ start, end }) =>
+    (new TermIndex([TermList.of(compileTerms(entries))]).match(text, silent).get(0) ?? []).map(({ start, end }) =>
       text.slice(start, end),
     );
 
@@ -233,7 +238,7 @@ describe('search', () => {
     const text = fc.array(fc.tuple(word, gap), { maxLength: 25 }).map((parts) => parts.flat().join(''));
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 6 }), fc.array(entry, { maxLength: 3 }), text, (one, two, text) => {
-        const found = new TermIndex([one, two]).match(text);
+        const found = new TermIndex([TermList.of(one), TermList.of(two)]).match(text);
         const said = (list: number) =>
           (found.get(list) ?? []).map(({ start, end, entry }) => `${start}-${end} ${entry.term}`);
         expect(said(0)).toEqual(naive(one, text));

@@ -17,6 +17,7 @@ import { readDraft } from '../src/formats/read.ts';
 import { readWord } from '../src/formats/word/word.ts';
 import { library } from '../src/generated/readers.ts';
 import { rules } from '../src/generated/rules.ts';
+import { TermList } from '../src/language/term-list.ts';
 import type { Finding } from '../src/rule/finding.ts';
 import { type RegisteredRule, ruleUrl } from '../src/rule/rule.ts';
 import { type Example, readRuleDocument, withFindings } from './rule-document.ts';
@@ -40,7 +41,7 @@ const emptyDrafts = Object.values(paths)
 /** The template is held to what it teaches; it is in no registry. */
 const folders: readonly { folder: string; registered: RegisteredRule }[] = [
   ...rules.map((registered) => ({ folder: registered.id, registered })),
-  { folder: '_template', registered: { id: 'rule-id', rule: template, words: [] } },
+  { folder: '_template', registered: { id: 'rule-id', rule: template, words: TermList.of([]) } },
 ];
 
 const printed = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];

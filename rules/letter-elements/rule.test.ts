@@ -6,7 +6,7 @@ import { letterTypes } from './rule.ts';
 const computed = ['time', 'ask', 'contact', 'contacts', 'early-decision'];
 
 describe('letter-elements', () => {
-  const words = rules.find(({ id }) => id === 'letter-elements')?.words ?? [];
+  const words = rules.find(({ id }) => id === 'letter-elements')?.words.rows ?? [];
   const shown = words.flatMap((row) => ('shows' in row ? (row.shows as readonly string[]) : []));
   const known = new Set([...computed, ...shown]);
 

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { Linter } from '../../src/engine/linter.ts';
 import { readDraft } from '../../src/formats/read.ts';
 import { fieldKey } from '../../src/language/notify-fields.ts';
+import { TermList } from '../../src/language/term-list.ts';
 import { makeBrief } from '../../tests/briefs.ts';
 import { isPersonalName } from './personal-names.ts';
 import rule from './rule.ts';
 
-const registered = { id: 'notify-template', rule, words: [] };
+const registered = { id: 'notify-template', rule, words: TermList.of([]) };
 
 function found(source: string, channel: string, names: readonly string[] = []): string[] {
   const placeholders = new Map(names.map((name) => [fieldKey(name), { name, samples: [] }]));

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { Linter } from '../../src/engine/linter.ts';
 import { readDraft } from '../../src/formats/read.ts';
 import { fieldKey } from '../../src/language/notify-fields.ts';
+import { TermList } from '../../src/language/term-list.ts';
 import { makeBrief } from '../../tests/briefs.ts';
 import rule from './rule.ts';
 
-const registered = { id: 'text-message-parts', rule, words: [] };
+const registered = { id: 'text-message-parts', rule, words: TermList.of([]) };
 
 function found(
   source: string,

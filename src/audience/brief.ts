@@ -1,3 +1,4 @@
+import type { TermList } from '../language/term-list.ts';
 import type { GlossaryEntry, Knowledge, TermEntry } from '../language/terms.ts';
 import type { ChannelId, NotifySettings, Organisation, Readers, Severity } from '../rule/rule.ts';
 
@@ -20,7 +21,7 @@ export interface Brief {
   channel: ChannelId;
   /** By rule id; every rule of the registry is in it. */
   rules: ReadonlyMap<string, RuleSetting>;
-  glossary: readonly GlossaryEntry[];
+  glossary: TermList<GlossaryEntry>;
   /** Rows that the project adds to the word list of a rule, compiled, by rule id. The same map in every brief of a project. */
   terms: ReadonlyMap<string, readonly TermEntry[]>;
   /** Words and phrases that the project accepts, in lower case. */

@@ -1,3 +1,4 @@
+import { TermList } from '../language/term-list.ts';
 import type { GlossaryEntry } from '../language/terms.ts';
 import type { ProjectConfig } from './profile.ts';
 
@@ -7,10 +8,10 @@ import type { ProjectConfig } from './profile.ts';
  * @param layers the furthest first
  */
 export function joinGlossary(
-  glossary: readonly GlossaryEntry[],
+  glossary: TermList<GlossaryEntry>,
   layers: readonly ProjectConfig[],
-): readonly GlossaryEntry[] {
+): TermList<GlossaryEntry> {
   const own = new Map(layers.flatMap((layer) => layer.glossary.map((entry) => [entry.term, entry] as const)));
   if (own.size === 0) return glossary;
-  return [...glossary.filter(({ term }) => !own.has(term)), ...own.values()];
+  return TermList.of([...glossary.rows.filter(({ term }) => !own.has(term)), ...own.values()]);
 }

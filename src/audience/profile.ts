@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TermList } from '../language/term-list.ts';
 import type { GlossaryEntry, TermEntry } from '../language/terms.ts';
 import type { NotifySettings, Organisation, Severity } from '../rule/rule.ts';
 import type { audienceSchema, ReaderGroup, relationships } from './schema.ts';
@@ -114,5 +115,5 @@ export interface Library {
   audiences: Readonly<Record<string, Audience>>;
   channels: Readonly<Record<string, Channel>>;
   presets: Readonly<Record<string, Preset>>;
-  glossary: readonly GlossaryEntry[];
+  glossary: TermList<GlossaryEntry>;
 }

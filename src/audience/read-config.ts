@@ -88,7 +88,7 @@ export function readOpened(open: OpenConfig, { rules, library }: Known, surround
     root: written.root ?? false,
     ...readReaders(written, []),
     audiences: Object.fromEntries(audiences),
-    glossary: toGlossary(listOf(written.glossary, ['glossary']), joinGlossary(library.glossary, below)),
+    glossary: toGlossary(listOf(written.glossary, ['glossary']), joinGlossary(library.glossary, below).rows),
     terms: toTerms(written.terms, listOf, file, rules),
     accept: toAccept(listOf(written.accept, ['accept'])),
     rules: readSettings(written.rules, ['rules'], file, rules),

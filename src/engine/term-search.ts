@@ -1,6 +1,7 @@
 import { type Brief, knowledgeOf } from '../audience/brief.ts';
 import type { Block } from '../draft/block.ts';
 import { type Found, nothingFound, TermIndex } from '../language/term-index.ts';
+import { TermList } from '../language/term-list.ts';
 import type { GlossaryEntry, GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { RegisteredRule } from '../rule/rule.ts';
 
@@ -25,32 +26,30 @@ export class TermSearch {
   private readonly lists = new Map<Brief, Lists>();
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
-    const entries: (readonly TermEntry[])[] = [];
+    const lists: TermList[] = [];
     const numbers = new Map<unknown, number>();
     /** @param of what the list is of: lists of the same are made once */
-    const number = (of: unknown, list: () => readonly TermEntry[]) => {
+    const number = (of: unknown, list: () => TermList) => {
       const known = numbers.get(of);
       if (known !== undefined) return known;
-      numbers.set(of, entries.length);
-      return entries.push(list()) - 1;
+      numbers.set(of, lists.length);
+      return lists.push(list()) - 1;
     };
     const ofTerms = new Map<unknown, ReadonlyMap<RegisteredRule, number>>();
     for (const brief of briefs) {
       const { terms, glossary, accept } = brief;
       const known = ofTerms.get(terms);
-      // Of rows for the same words the first wins: the project's.
-      const rows = rules.map((rule) => ({ rule, all: [...(terms.get(rule.id) ?? none), ...rule.words] }));
+      const rows = rules.map((rule) => ({ rule, all: listOf(rule, terms.get(rule.id)) }));
       const ofRules =
-        known ??
-        new Map(rows.filter(({ all }) => all.length > 0).map(({ rule, all }) => [rule, entries.push(all) - 1]));
+        known ?? new Map(rows.filter(({ all }) => all.length > 0).map(({ rule, all }) => [rule, lists.push(all) - 1]));
       ofTerms.set(terms, ofRules);
       this.lists.set(brief, {
         rules: ofRules,
         glossary: number(glossary, () => glossary),
-        accepted: number(accept, () => Array.from(accept, (term) => ({ term }))),
+        accepted: number(accept, () => TermList.of(Array.from(accept, (term) => ({ term })))),
       });
     }
-    this.index = new TermIndex(entries);
+    this.index = new TermIndex(lists);
   }
 
   /** Finds the rows of a rule's list in blocks, without what the brief accepts. */
@@ -98,4 +97,9 @@ export class TermSearch {
       return this.index.match(block.text, silent, block.tokens);
     });
   }
+}
+
+/** Of rows for the same words the first wins: the project's. */
+function listOf({ words }: RegisteredRule, project: readonly TermEntry[] = none): TermList {
+  return project.length === 0 ? words : TermList.joined(TermList.of(project), words);
 }

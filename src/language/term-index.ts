@@ -1,4 +1,5 @@
 import { addresses } from './addresses.ts';
+import { beginningOf, formsOf, type TermList } from './term-list.ts';
 import type { TermEntry, TermForm, TermMatch } from './terms.ts';
 import { readTokens, type Token, written } from './tokens.ts';
 
@@ -22,9 +23,6 @@ const verbAfter = {
   ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
 };
 
-/** A first word that is a token as it stands: nearly all are, and thousands are read when a program starts. */
-const simpleWord = /^[a-z]+(?![^ ])/;
-
 /** A row with what decides whether it counts, ready to ask. */
 interface Row {
   list: number;
@@ -47,8 +45,8 @@ interface Leaf {
 }
 
 class Node {
-  /** The last of the phrases that are to be put under it. */
-  unmet: Phrase | undefined;
+  /** The last of the rows whose phrases are to be put under it. */
+  unmet: Unmet | undefined;
   next: Map<string, Node> | undefined;
   leaves: Leaf[] | undefined;
 }
@@ -61,12 +59,18 @@ interface Candidate {
   form: TermForm;
 }
 
-/** A phrase that is not in the trie yet, and the one before it that begins with the same word. */
-interface Phrase {
-  text: string;
-  row: Row;
-  form: TermForm | undefined;
-  before: Phrase | undefined;
+/** A list with its number, and those of its rows that a text has asked for. */
+interface Source {
+  list: number;
+  terms: TermList;
+  made: Map<number, Row>;
+}
+
+/** A row with phrases that are not in the trie yet, and the one before it that has some with the same first word. */
+interface Unmet {
+  source: Source;
+  row: number;
+  before: Unmet | undefined;
 }
 
 /**
@@ -78,12 +82,11 @@ export class TermIndex {
   private rows = 0;
 
   /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the number of their list */
-  constructor(lists: readonly (readonly TermEntry[])[]) {
-    for (const [list, entries] of lists.entries()) {
-      for (const entry of entries) {
-        const row = rowOf(entry, list, this.rows++);
-        for (const form of entry.forms ?? [{ text: entry.term }]) this.add(form.text, row, form);
-        for (const phrase of entry.exempt ?? []) this.add(phrase, row, undefined);
+  constructor(lists: readonly TermList[]) {
+    for (const [list, terms] of lists.entries()) {
+      const source = { list, terms, made: new Map() };
+      for (let row = 0; row < terms.length; row++) {
+        for (const word of terms.beginnings(row)) this.add(word, source, row);
       }
     }
   }
@@ -132,32 +135,42 @@ export class TermIndex {
     return ends;
   }
 
-  private add(text: string, row: Row, form: TermForm | undefined): void {
-    const first = simpleWord.exec(text)?.[0] ?? readTokens(text)[0]?.key;
-    if (first === undefined) return;
-    let node = this.beginnings.get(first);
+  private add(word: string, source: Source, row: number): void {
+    let node = this.beginnings.get(word);
     if (node === undefined) {
       node = new Node();
-      this.beginnings.set(first, node);
+      this.beginnings.set(word, node);
     }
-    node.unmet = { text, row, form, before: node.unmet };
+    node.unmet = { source, row, before: node.unmet };
   }
 
   /** What begins with a word. */
   private begin(word: string): Node | undefined {
     const node = this.beginnings.get(word);
     if (node?.unmet === undefined) return node;
-    const phrases: Phrase[] = [];
-    let phrase: Phrase | undefined = node.unmet;
-    for (; phrase !== undefined; phrase = phrase.before) phrases.push(phrase);
-    for (const phrase of phrases.reverse()) put(phrase, node);
+    const rows: Row[] = [];
+    for (let unmet: Unmet | undefined = node.unmet; unmet !== undefined; unmet = unmet.before)
+      rows.push(this.row(unmet));
+    for (const row of rows.reverse()) {
+      for (const form of formsOf(row.entry)) if (beginningOf(form.text) === word) put(form.text, row, form, node);
+      for (const phrase of row.entry.exempt ?? []) if (beginningOf(phrase) === word) put(phrase, row, undefined, node);
+    }
     node.unmet = undefined;
     return node;
+  }
+
+  private row({ source, row }: Unmet): Row {
+    let made = source.made.get(row);
+    if (made === undefined) {
+      made = rowOf(source.terms.row(row), source.list, this.rows++);
+      source.made.set(row, made);
+    }
+    return made;
   }
 }
 
 /** Puts a phrase under the node of its first word. */
-function put({ text, row, form }: Phrase, beginning: Node): void {
+function put(text: string, row: Row, form: TermForm | undefined, beginning: Node): void {
   const tokens = readTokens(text);
   const exact = form?.exact ? writtenAs(text, tokens, 0, tokens.length) : undefined;
   let node = beginning;

@@ -2,6 +2,7 @@ import type { Nodes } from 'hast';
 import type { z } from 'zod';
 import type { Block } from '../draft/block.ts';
 import type { Draft, DraftComment } from '../draft/draft.ts';
+import type { TermList } from '../language/term-list.ts';
 import type { GlossaryMatch, TermEntry, TermMatch } from '../language/terms.ts';
 import type { Category, Severity } from './category.ts';
 
@@ -199,7 +200,7 @@ export function defineRule<Options, MessageId extends string, Entry extends Term
 export interface RegisteredRule {
   id: string;
   rule: AnyRule;
-  words: readonly TermEntry[];
+  words: TermList;
   /** What its schema makes of no options; generated for what comes with commslint. */
   defaults?: object;
 }

@@ -28,5 +28,5 @@ export function expandAction(finding: Finding, context: ActionContext): CodeActi
 
 /** The same for every brief of a project. */
 function glossaryOf({ check }: ActionContext): readonly GlossaryEntry[] {
-  return check.prepared?.briefs[0]?.glossary ?? [];
+  return check.prepared?.briefs[0]?.glossary.rows ?? [];
 }
