@@ -116,7 +116,9 @@ test('what V8 compiled for the first check is kept, taken up by the next, and ch
   const caches = async () => (await readdir(installed)).filter((name) => name.endsWith('.cache'));
   const check = () => commslint('letter.md', '--format', 'json');
   const first = await check();
-  const both = await caches();
+  const written = await caches();
+  // Those of the two parts of the program that a page needs; the third is for what stands in few.
+  const both = written.filter((name) => /^(?:program|check)-/.test(name));
   expect(both).toHaveLength(2);
   for (const cache of both) expect((await stat(join(installed, cache))).size).toBeGreaterThan(100_000);
   expect(packed.filter((path) => path.endsWith('.cache'))).toEqual([]);
@@ -126,7 +128,7 @@ test('what V8 compiled for the first check is kept, taken up by the next, and ch
     expect(await check()).toEqual(first);
     expect((await stat(join(installed, cache))).size, 'what V8 refuses is made anew').toBeGreaterThan(100_000);
   }
-  for (const cache of both) await rm(join(installed, cache));
+  for (const cache of written) await rm(join(installed, cache));
   await chmod(installed, 0o555);
   expect(await check(), 'where nothing can be written').toEqual(first);
   await chmod(installed, 0o755);

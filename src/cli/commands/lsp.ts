@@ -5,4 +5,6 @@ import type { Terminal } from '../terminal.ts';
 export async function serveEditor(terminal: Terminal): Promise<void> {
   const { input, output } = terminal.streams();
   await serveStreams(input, output);
+  // From here on it is the server that ends the process.
+  await new Promise<never>(() => {});
 }
