@@ -3,6 +3,7 @@ import { Block, type BlockParts } from './block.ts';
 import { letterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
+import { Readings } from './readings.ts';
 import type { Range } from './source-map.ts';
 
 export type FormatId = 'markdown' | 'html' | 'text' | 'notify' | 'word' | 'email';
@@ -62,6 +63,7 @@ export class Draft {
   readonly apart: readonly ApartText[];
   readonly printed: Printed | undefined;
   private lineIndex: Lines | undefined;
+  private readonly read = new Readings();
 
   constructor(
     parts: DraftParts,
@@ -85,6 +87,14 @@ export class Draft {
       blocks.push(made);
     }
     this.blocks = blocks;
+  }
+
+  /**
+   * What `read` gives, found out once for each key. It is kept here and in no `WeakMap`: what stands in one keeps its draft
+   * in memory until V8 collects all garbage there is, a hundred drafts later.
+   */
+  once<Result>(key: object, read: () => Result): Result {
+    return this.read.once(key, read);
   }
 
   /** Lines and columns of the source. Computed once. */

@@ -51,15 +51,10 @@ export const phoneSheets: Readonly<Record<BodySize, TypeSheet>> = {
   },
 };
 
-const known: Readonly<Record<BodySize, WeakMap<Draft, Layout>>> = { 16: new WeakMap(), 19: new WeakMap() };
-
 /** Where everything of a draft stands on a phone, in px. Computed once for a draft and body size. */
 export function layOutOnPhone(draft: Draft, bodySize: BodySize = 19): Layout {
-  const before = known[bodySize].get(draft);
-  if (before !== undefined) return before;
-  const layout = layOut(draft, phoneSheets[bodySize]);
-  known[bodySize].set(draft, layout);
-  return layout;
+  const sheet = phoneSheets[bodySize];
+  return draft.once(sheet, () => layOut(draft, sheet));
 }
 
 /** Screens that a draft fills, to one decimal place. */

@@ -52,8 +52,6 @@ const unsure = 17;
 /** From here a word is hard enough to be named (1 to 6, a judgement): "tribunal" is, "decision" is not. */
 const hard = 2.7;
 
-const known = new WeakMap<Draft, Reading | null>();
-
 /**
  * How hard a draft is to read, by its prose: sentences of paragraphs, and of list items that are sentences. Headings, lists,
  * tables, addresses, quotations and passages in other languages are left out. Computed once for each draft.
@@ -61,12 +59,7 @@ const known = new WeakMap<Draft, Reading | null>();
  * @returns undefined when there is too little prose to say
  */
 export function readingOf(draft: Draft): Reading | undefined {
-  let reading = known.get(draft);
-  if (reading === undefined) {
-    reading = read(draft) ?? null;
-    known.set(draft, reading);
-  }
-  return reading ?? undefined;
+  return draft.once(readingOf, () => read(draft));
 }
 
 function read({ blocks }: Draft): Reading | undefined {

@@ -8,8 +8,11 @@ import type { Check } from './check.ts';
 /** A report without the block that it points to, which is another object in every version of the draft. */
 interface Kept {
   by: Check;
-  report: Omit<Report, 'at'>;
-  at: { start?: number; end?: number } | 'element';
+  report: Report;
+  /** Where in the block; the whole of its element when there is neither. */
+  start: number | undefined;
+  end: number | undefined;
+  isElement: boolean;
 }
 
 /** All that is known of blocks that are the same in everything a rule may look at. */
@@ -53,7 +56,7 @@ export class KnownBlock {
 
   /** Tells the checks what they said, now pointing to this block. */
   repeat(block: Block): void {
-    for (const { by, report, at } of this.said ?? none) by.add([{ ...report, at: pointed(at, block) }]);
+    for (const kept of this.said ?? none) kept.by.add([pointing(kept.report, targetOf(kept, block))]);
   }
 
   /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
@@ -86,6 +89,8 @@ export class Memory {
   private newer = new Map<string, KnownBlock>();
   private older = new Map<string, KnownBlock>();
   private length = 0;
+  /** Of blocks without spans: one text for each. */
+  private readonly natures = new Map<string, string>();
   /** The blocks of the draft that is checked, where more than one draft is remembered. */
   private met: KnownBlock[] = [];
 
@@ -102,15 +107,25 @@ export class Memory {
     if (this.owner !== owner) this.newer = new Map();
     else if (this.length < this.most / 2) return;
     this.owner = owner;
+    this.natures.clear();
     this.older = this.newer;
     this.newer = new Map();
     this.length = 0;
   }
 
+  /** Most blocks are of a few natures. */
+  private natureOf(block: Block): string {
+    const nature = natureOf(block);
+    if (block.spans.length > 0) return nature;
+    const known = this.natures.get(nature);
+    if (known === undefined) this.natures.set(nature, nature);
+    return known ?? nature;
+  }
+
   /** What is known of such a block; the block shares what was read of it. */
   of(block: Block): KnownBlock {
     const { text } = block;
-    const nature = natureOf(block);
+    const nature = this.natureOf(block);
     const others = this.newer.get(text);
     const recent = others?.of(nature);
     let known = recent ?? this.older.get(text)?.of(nature)?.beside(others);
@@ -127,30 +142,37 @@ export class Memory {
 /** Reports without their draft, which they would keep alive; undefined where one of them points out of the block. */
 function detached(block: Block, by: Check, reports: readonly Report[]): Kept[] | undefined {
   const kept: Kept[] = [];
-  for (const { at, ...report } of reports) {
-    if ('block' in at && at.block === block) {
-      const { block: _, ...range } = at;
-      kept.push({ by, report, at: range });
-    } else if ('node' in at && at.node === block.node) kept.push({ by, report, at: 'element' });
-    else return undefined;
+  for (const report of reports) {
+    const { at } = report;
+    const isElement = 'node' in at;
+    if (isElement ? at.node !== block.node : !('block' in at) || at.block !== block) return undefined;
+    const { start, end } = 'block' in at ? at : nowhere;
+    kept.push({ by, report: pointing(report, wholeDraft), start, end, isElement });
   }
   return kept;
 }
 
-function pointed(at: Kept['at'], block: Block): Target {
-  if (at !== 'element') return { block, ...at };
+const nowhere = { start: undefined, end: undefined };
+const wholeDraft: Target = { draft: true };
+
+/** The same report, pointing elsewhere. Not spread: V8 would make a new class of objects for each. */
+function pointing({ message, data, actual, severity, suggestions, maskOnly, group }: Report, at: Target): Report {
+  return { message, at, data, actual, severity, suggestions, maskOnly, group };
+}
+
+function targetOf({ start, end, isElement }: Kept, block: Block): Target {
+  if (!isElement) return { block, start, end };
   if (block.node === undefined) throw new Error('A block that had an element has none.');
   return { node: block.node };
 }
 
 /** Everything of a block but its text that its checks may depend on. */
 function natureOf({ kind, level, listDepth, quoted, declaredLanguage, language, part, spans, node }: Block): string {
-  const own = `${kind} ${level} ${listDepth} ${quoted} ${declaredLanguage} ${language} ${part} ${elementKey(node)}`;
-  if (spans.length === 0) return own;
-  const parts: unknown[] = [own];
+  const parts: unknown[] = [kind, level, listDepth, quoted, declaredLanguage, language, part, elementKey(node)];
   for (const { kind, start, end, language = '', node } of spans) {
     parts.push(kind, start, end, language, elementKey(node));
   }
+  // Not added up: what is added up stays a tree of its parts for as long as it is kept.
   return parts.join(' ');
 }
 

@@ -50,16 +50,22 @@ export function nodeRange(node: Nodes): Range | undefined {
   return undefined;
 }
 
+/** A block that stands in the text, with its place in the source. */
+interface Standing extends Range {
+  block: Block;
+}
+
 /**
  * Says in words where things of one draft are: "Paragraph 4, under ‘What happens next’". Paragraphs, list items, cells
  * and images are counted through the whole draft.
  */
 export class Labels {
-  private readonly ordinals = new Map<Block, number>();
+  /** By the block's place in the draft, its number among those of its kind, and its label: it has as many as findings. */
+  private readonly ordinals: number[] = [];
+  private readonly known: (string | undefined)[] = [];
   private counted: ReadonlyMap<Nodes, string> | undefined;
-  private readonly blockOf = new Map<Nodes, Block>();
-  /** Blocks that stand in the text (not alt texts and titles), in source order. */
-  private readonly standing: { start: number; end: number; block: Block }[] = [];
+  private standingBlocks: readonly Standing[] | undefined;
+  private blocksOfNodes: ReadonlyMap<Nodes, Block> | undefined;
 
   constructor(
     private readonly draft: Draft,
@@ -67,18 +73,38 @@ export class Labels {
     private readonly shown: (block: Block) => string,
   ) {
     const counts = new Map<BlockKind, number>();
-    for (const block of draft.blocks) {
-      const count = (counts.get(block.kind) ?? 0) + 1;
-      counts.set(block.kind, count);
-      this.ordinals.set(block, count);
-      if (block.node !== undefined && !this.blockOf.has(block.node)) this.blockOf.set(block.node, block);
-      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
-      this.standing.push({ ...block.map.toSource(0, block.text.length), block });
+    for (const { kind } of draft.blocks) {
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      this.ordinals.push(count);
     }
-    this.standing.sort((a, b) => a.start - b.start);
   }
 
-  /** Names of elements: "Image 2". Few findings are about one. */
+  // Nearly all findings are about a block, so what follows is made when it is asked for.
+
+  /** Blocks that stand in the text (not alt texts and titles), in source order. */
+  private get standing(): readonly Standing[] {
+    this.standingBlocks ??= this.draft.blocks
+      .filter(({ kind }) => kind !== 'alt' && kind !== 'tooltip')
+      .map((block) => {
+        const { start, end } = block.map.toSource(0, block.text.length);
+        return { start, end, block };
+      })
+      .sort((a, b) => a.start - b.start);
+    return this.standingBlocks;
+  }
+
+  /** Of each node, the first block that was read from it. */
+  private get blockOf(): ReadonlyMap<Nodes, Block> {
+    if (this.blocksOfNodes !== undefined) return this.blocksOfNodes;
+    const blockOf = new Map<Nodes, Block>();
+    for (const block of this.draft.blocks)
+      if (block.node !== undefined && !blockOf.has(block.node)) blockOf.set(block.node, block);
+    this.blocksOfNodes = blockOf;
+    return blockOf;
+  }
+
+  /** Names of elements: "Image 2". */
   private get nodes(): ReadonlyMap<Nodes, string> {
     this.counted ??= countElements(this.draft);
     return this.counted;
@@ -98,6 +124,15 @@ export class Labels {
   }
 
   private ofBlock(block: Block): string {
+    let label = this.known[block.index];
+    if (label === undefined) {
+      label = this.labelOf(block);
+      this.known[block.index] = label;
+    }
+    return label;
+  }
+
+  private labelOf(block: Block): string {
     switch (block.kind) {
       case 'title':
         return 'Page title';
@@ -109,7 +144,7 @@ export class Labels {
         return `Heading ${this.quote(block)}`;
       case 'alt': {
         const image = block.node === undefined ? undefined : this.nodes.get(block.node);
-        return this.under(`Alt text of ${image?.toLowerCase() ?? `image ${this.ordinals.get(block)}`}`, block.under);
+        return this.under(`Alt text of ${image?.toLowerCase() ?? `image ${this.ordinals[block.index]}`}`, block.under);
       }
       default: {
         const name = this.numbered(block);
@@ -129,7 +164,7 @@ export class Labels {
   /** "Paragraph 4"; in a Word file every text has the number of its paragraph, as in reports for programs. */
   private numbered(block: Block): string {
     const kind = counted[block.kind] ?? '';
-    if (this.draft.format !== 'word') return `${kind} ${this.ordinals.get(block)}`;
+    if (this.draft.format !== 'word') return `${kind} ${this.ordinals[block.index]}`;
     const { line } = this.draft.lines.point(block.map.toSource(0, 1).start);
     return `Paragraph ${line}${block.kind === 'paragraph' ? '' : ` (${kind.toLowerCase()})`}`;
   }

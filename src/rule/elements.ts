@@ -29,13 +29,17 @@ interface Index {
 const nothing: readonly Visit[] = [];
 const unseen = new Set(['script', 'style', 'template', 'noscript']);
 
-/** Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. */
-const indexes = new WeakMap<Root | Element, Index>();
+/**
+ * Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. These are
+ * the indexes of the tree that was asked for last and of elements in it.
+ */
+let indexes = new Map<Root | Element, Index>();
 
 function indexOf(root: Root | Element): Index {
   let index = indexes.get(root);
   if (index === undefined) {
     index = indexed(root);
+    if (root.type === 'root') indexes = new Map();
     indexes.set(root, index);
   }
   return index;

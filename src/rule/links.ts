@@ -26,16 +26,9 @@ export function links(block: Block): readonly Link[] {
   return found ?? nothing;
 }
 
-const known = new WeakMap<Draft, readonly Link[]>();
-
 /** The links of all blocks of a draft that have text, in reading order. Computed once for all rules that look at links. */
 export function linksOf(draft: Draft): readonly Link[] {
-  let found = known.get(draft);
-  if (found === undefined) {
-    found = readLinks(draft);
-    known.set(draft, found);
-  }
-  return found;
+  return draft.once(linksOf, () => readLinks(draft));
 }
 
 function readLinks({ blocks }: Draft): readonly Link[] {

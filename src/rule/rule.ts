@@ -118,7 +118,7 @@ export interface Suppression {
 
 /** Where a report points: a range of a block's text, a whole block, a node of the tree, a source range, or the whole draft. */
 export type Target =
-  | { block: Block; start?: number; end?: number }
+  | { block: Block; start?: number | undefined; end?: number | undefined }
   | { node: Nodes }
   | { source: { start: number; end: number } }
   | { draft: true };
@@ -134,16 +134,16 @@ export interface Suggested {
 export interface Report<MessageId extends string = string> {
   message: MessageId;
   at: Target;
-  data?: Readonly<Record<string, string | number>>;
+  data?: Readonly<Record<string, string | number>> | undefined;
   /** The text in question; by default the text at the place. A personal identifier must be masked here. */
-  actual?: string;
+  actual?: string | undefined;
   /** Only where it is not the rule's own: a row of a word list that matters more or less than its rule. */
-  severity?: Severity;
-  suggestions?: readonly Suggested[];
+  severity?: Severity | undefined;
+  suggestions?: readonly Suggested[] | undefined;
   /** Nothing is said of it; its `actual` only stands for the text in what is printed of other findings. */
-  maskOnly?: boolean;
+  maskOnly?: boolean | undefined;
   /** What repeats of one thing share, so that people are shown it once with a count; by default the actual text. */
-  group?: string;
+  group?: string | undefined;
 }
 
 /** One check: what it is for, what can be set, what it says, and how it finds it. */

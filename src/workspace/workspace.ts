@@ -24,11 +24,11 @@ import { limitsOf } from './limits.ts';
 import { describeError } from './problem.ts';
 
 /**
- * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: some 200,000 words, with about
- * 20 bytes of memory for a code unit. A judgement: what stands on many pages comes round often, and what seldom does is not worth
+ * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: some 350,000 words, with about
+ * 10 bytes of memory for a code unit. A judgement: what stands on many pages comes round often, and what seldom does is not worth
  * the room.
  */
-export const rememberedInRun = 1_000_000;
+export const rememberedInRun = 2_000_000;
 
 export interface WorkspaceOptions {
   /** The folder that paths are relative to, absolute. */
