@@ -1,6 +1,7 @@
+import type { Element } from 'hast';
 import { z } from 'zod';
 import { attribute, elementsNamed, nameOf } from '../../src/rule/elements.ts';
-import { links } from '../../src/rule/links.ts';
+import { linksOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 const anchors = new Set(['a']);
@@ -29,24 +30,31 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    const warned = /\b(?:new|another|separate) (?:browser )?(?:tab|window)/i;
-    const inText = new Set(draft.blocks.flatMap((block) => links(block).map(({ node }) => node)));
+    const links = linksOf(draft);
     for (const { element } of elementsNamed(draft.tree, anchors)) {
-      if (element.properties.href === undefined) continue;
-      if (!/^_?(?:blank|new)$/i.test(attribute(element, 'target') ?? '')) continue;
-      if (warned.test(`${nameOf(element)} ${attribute(element, 'title') ?? ''}`)) continue;
-      if (!inText.has(element)) yield { message: 'silent', at: { node: element } };
+      if (element.properties.href === undefined || !opensElsewhere(element)) continue;
+      if (warns(`${nameOf(element)} ${attribute(element, 'title') ?? ''}`)) continue;
+      if (!links.some(({ node }) => node === element)) yield { message: 'silent', at: { node: element } };
     }
-    for (const block of draft.blocks) {
-      for (const { start, end, text, node } of links(block)) {
-        const after = block.text.slice(end, end + 60);
-        // Markdown has no targets; some site generators take them from an attribute list behind the link.
-        const list = /^\{:?[^{}]*target\s*=\s*["']?_?blank\b[^{}]*\}/i.exec(after)?.[0];
-        const beside = /^\s*[([][^()[\]]*/.exec(after)?.[0] ?? '';
-        const opens = list !== undefined || /^_?(?:blank|new)$/i.test(attribute(node, 'target') ?? '');
-        if (!opens || warned.test(`${nameOf(node)} ${text} ${attribute(node, 'title') ?? ''} ${beside}`)) continue;
-        yield { message: 'silent', at: { block, start, end }, group: 'silent' };
-      }
+    for (const { block, start, end, text, node } of links) {
+      if (!opensElsewhere(node) && !hasTarget(block.text, end)) continue;
+      const beside = /^\s*[([][^()[\]]*/.exec(block.text.slice(end, end + 60))?.[0] ?? '';
+      if (warns(`${nameOf(node)} ${text} ${attribute(node, 'title') ?? ''} ${beside}`)) continue;
+      yield { message: 'silent', at: { block, start, end }, group: 'silent' };
     }
   },
 });
+
+function opensElsewhere(element: Element): boolean {
+  const target = attribute(element, 'target');
+  return target !== undefined && /^_?(?:blank|new)$/i.test(target);
+}
+
+/** Markdown has no targets; some site generators take them from an attribute list behind the link. */
+function hasTarget(text: string, end: number): boolean {
+  return text.charAt(end) === '{' && /^\{:?[^{}]*target\s*=\s*["']?_?blank\b[^{}]*\}/i.test(text.slice(end, end + 60));
+}
+
+function warns(words: string): boolean {
+  return /\b(?:new|another|separate) (?:browser )?(?:tab|window)/i.test(words);
+}

@@ -32,11 +32,13 @@ const telling: readonly { name: RegExp; value: RegExp; what: string }[] = [
   },
 ];
 
+const addresses = ['href', 'src', 'action'];
+
 /** What links, images and forms of a draft give away of people in their addresses. */
 export function* findLinkData(tree: Root): Iterable<LinkDatum> {
   for (const { element } of elementsWithAttributes(tree)) {
-    for (const property of ['href', 'src', 'action']) {
-      const address = attribute(element, property);
+    for (const property of addresses) {
+      const address = element.properties[property] === undefined ? undefined : attribute(element, property);
       if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;
       for (const { what, start, end, masked } of inAddress(address)) {
         const range = element.data?.attributes?.get(property)?.toSource(start, end);
@@ -48,7 +50,7 @@ export function* findLinkData(tree: Root): Iterable<LinkDatum> {
 
 function* inAddress(address: string): Iterable<{ what: string; start: number; end: number; masked: string }> {
   const told: Range[] = [];
-  for (const match of address.matchAll(parameter)) {
+  for (const match of address.includes('=') ? address.matchAll(parameter) : []) {
     const [all, name = '', value = ''] = match;
     if (placeholder.test(value)) continue;
     const what = telling.find((each) => each.name.test(name) && each.value.test(value))?.what ?? person(name, value);
@@ -58,7 +60,7 @@ function* inAddress(address: string): Iterable<{ what: string; start: number; en
     yield { what, start: end - value.length, end, masked: `${name}=***` };
   }
   // Of the same length, so that places stay; a phone link is a phone number that is there to be rung.
-  if (/^(?:tel|sms|mailto):/i.test(address)) return;
+  if (/^(?:tel|sms|mailto):/i.test(address) || !/\d/.test(address)) return;
   const text = address.replace(/%20/g, '   ').replace(/[_+]/g, ' ');
   for (const { kind, start, end } of findIdentifiers({ text, label: '' })) {
     if (told.some((range) => range.start < end && range.end > start)) continue;

@@ -1,29 +1,30 @@
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
-import { findJigsaw, type Jigsaw } from '../../src/language/identifiers/jigsaw.ts';
+import { findJigsaw, type Jigsaw, mayHoldJigsaw } from '../../src/language/identifiers/jigsaw.ts';
 import { maskName } from '../../src/language/identifiers/mask.ts';
 import { findPeople } from '../../src/language/identifiers/people.ts';
 import type { Report, Severity } from '../../src/rule/rule.ts';
 import type { MessageId } from './messages.ts';
 import type { Context } from './options.ts';
 
-const changedName =
+const changedName = () =>
   /\bnames? (?:has |have )?(?:all )?been changed\b|\bnot (?:his|her|their) real names?\b|\bnames? (?:is |are )?changed\b|\bpseudonyms?\b|\bfictional\b|\bmade[- ]up (?:child|name|person|example|family)\b|\banonymised\b/i;
 const changedNameCue = new Cue('name names pseudonym pseudonyms fictional made anonymised');
-const news =
+const news = () =>
   /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
 
 /** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
 export function* people({ blocks }: Draft, context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
-  const isChanged = blocks.some(({ text }) => changedNameCue.in(text) && changedName.test(text));
+  let isChanged: boolean | undefined;
   for (const block of blocks) {
     if (block.kind === 'attachment' && own !== 'yes') yield* named(block, context, 'nameInAttachment');
     if (!block.isEnglish) continue;
-    const found = block.once(findJigsaw, () => findJigsaw(block.text));
+    const found = mayHoldJigsaw(block.text) ? block.once(findJigsaw, () => findJigsaw(block.text)) : undefined;
     if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
       const severity = severityOf(found, block);
+      isChanged ??= blocks.some(({ text }) => changedNameCue.in(text) && changedName().test(text));
       const isAllowed = own !== 'no' || isChanged;
       yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
     }
@@ -49,7 +50,7 @@ function* named(block: Block, context: Context, message: MessageId): Iterable<Re
 
 /** Three facts or more identify a child; two may. In news of a prize the family has usually agreed. */
 function severityOf({ facts, isNamed }: Jigsaw, { text, under }: Block): Severity {
-  if (news.test(text) || (under !== undefined && news.test(under.text))) return 'info';
+  if (news().test(text) || (under !== undefined && news().test(under.text))) return 'info';
   return facts.length > 2 && isNamed ? 'error' : 'warning';
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../../src/draft/block.ts';
-import { findIdentifiers } from '../../src/language/identifiers/find.ts';
+import { findIdentifiers, mayIdentify } from '../../src/language/identifiers/find.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { inHidden } from './hidden-text.ts';
@@ -34,10 +34,12 @@ export default defineRule<Options, MessageId>({
   messages,
 
   *checkDraft(draft, context) {
-    const labels = labelsOf(draft.blocks, draft.tree);
+    let labels: readonly string[] | undefined;
     const seen: Seen = new Map();
     const { caseNumbers } = context.options;
     for (const block of draft.blocks) {
+      if (!mayIdentify(block.text)) continue;
+      labels ??= labelsOf(draft.blocks, draft.tree);
       const label = labels[block.index] ?? '';
       const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
       // What stands around a block is its label; without one it is the block alone that says what it holds.

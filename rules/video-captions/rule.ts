@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { attribute, elementsNamed } from '../../src/rule/elements.ts';
-import { links, pathOf } from '../../src/rule/links.ts';
+import { linksOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 const players = new Set(['video', 'audio', 'iframe', 'embed', 'object']);
@@ -52,30 +52,29 @@ export default defineRule({
       if (!toldNear(draft, firstAfter(draft, start)))
         yield { message: isVideo ? 'video' : 'sound', at: { node: element } };
     }
-    for (const block of draft.blocks) {
-      for (const { start, end, text, address } of links(block)) {
-        const isSound = /\.(?:mp3|wav|m4a|ogg)$/.test(pathOf(address));
-        if (!isSound && !isVideoAddress(address)) continue;
-        if (captions.test(text) || toldNear(draft, block.index)) continue;
-        yield {
-          message: isSound ? 'sound' : 'link',
-          at: { block, start, end },
-          severity: 'info',
-          group: isSound ? 'sound' : 'link',
-        };
-      }
+    for (const { block, start, end, text, address } of linksOf(draft)) {
+      const isSound = /^[^?#]*\.(?:mp3|wav|m4a|ogg)(?:[?#]|$)/i.test(address);
+      if (!isSound && !isVideoAddress(address)) continue;
+      if (captions().test(text) || toldNear(draft, block.index)) continue;
+      yield {
+        message: isSound ? 'sound' : 'link',
+        at: { block, start, end },
+        severity: 'info',
+        group: isSound ? 'sound' : 'link',
+      };
     }
   },
 });
 
-const captions =
+const captions = () =>
   /\bcaption(?:s|ed|ing)?\b|\bsub-?titl(?:es?|ed)\b|\btranscripts?\b|\bBSL\b|\bsign(?:ed)? language\b|\baudio[- ]descri|\btext (?:version|of (?:the|this) video)\b|\bread (?:the )?(?:script|words)\b|\bwatch with\b/i;
 
-const player =
+const player = () =>
   /^(?:https?:)?\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch|embed|shorts|live)|youtu\.be\/[\w-]|(?:player\.)?vimeo\.com\/(?:video\/)?\d|(?:www\.)?dailymotion\.com\/|[\w.-]*wistia\.|web\.microsoftstream\.com\/)/i;
 
 function isVideoAddress(address: string): boolean {
-  return player.test(address) || /\.(?:mp4|mov|webm|avi|wmv|m4v|mpg)$/.test(pathOf(address));
+  if (/^[^?#]*\.(?:mp4|mov|webm|avi|wmv|m4v|mpg)(?:[?#]|$)/i.test(address)) return true;
+  return /youtu|vimeo|dailymotion|wistia|microsoftstream/i.test(address) && player().test(address);
 }
 
 function sourceOf(element: Element): string {
@@ -108,5 +107,5 @@ function startOf(block: Block | undefined): number {
 }
 
 function toldNear({ blocks }: Draft, index: number): boolean {
-  return blocks.slice(Math.max(0, index - 2), index + 5).some(({ text }) => captions.test(text));
+  return blocks.slice(Math.max(0, index - 2), index + 5).some(({ text }) => captions().test(text));
 }

@@ -13,18 +13,15 @@ export class Cue {
   constructor(words: string) {
     made.push(this);
     looks.clear();
-    lastText = '';
-    lastMet = [];
+    lastText = otherText = '';
+    lastMet = otherMet = [];
     for (const word of words.split(' ')) add(word, this.number);
   }
 
   /** Whether a text may match. */
   in(text: string): boolean {
     // Most are asked about the text that the one before was asked about.
-    if (text !== lastText) {
-      lastMet = look(text);
-      lastText = text;
-    }
+    if (text !== lastText) turnTo(text);
     return ((lastMet[this.number >> 5] ?? 0) & (1 << (this.number & 31))) !== 0;
   }
 }
@@ -74,9 +71,19 @@ function hashed(hash: number, code: number): number {
 const looks = new Map<string, readonly number[]>();
 const mostLooks = 4096;
 
-/** The text that was asked about last, and its cues. */
+/** The text that was asked about last, and its cues; and those of the one before: many ask about a text and its label in turn. */
 let lastText = '';
 let lastMet: readonly number[] = [];
+let otherText = '';
+let otherMet: readonly number[] = [];
+
+function turnTo(text: string): void {
+  const met = text === otherText ? otherMet : look(text);
+  otherText = lastText;
+  otherMet = lastMet;
+  lastText = text;
+  lastMet = met;
+}
 
 const ZERO = 0x30;
 

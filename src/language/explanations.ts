@@ -1,3 +1,5 @@
+import { isLetter } from './characters.ts';
+
 /** What stands around a term. A sentence that there is none of is empty. */
 export interface Surroundings {
   /** The sentence before that of the term. */
@@ -22,9 +24,11 @@ const explainedAfter = () => [
   /^,?\s(?:is|are|was|means?)\s(?:an?|the|when|someone|somebody|people|how|what|where|about|one|any|your|our|free|there|that|to)\s/u,
 ];
 
-/** "called a …", "this is a …", "what we call the …", "(… a meeting about you (" */
-const explainedBefore = () =>
-  /(?:\b(?:called|known as|named|call (?:this|it|them)|we call|term for|word for|(?:this|that|it) is|(?:these|they) are|like)(?: (?:an?|the|your|our))? ?[“‘"']?|\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?)$/u;
+/** "called a …", "this is a …", "what we call the …" */
+const namedBefore = () =>
+  /\b(?:called|known as|named|call (?:this|it|them)|we call|term for|word for|(?:this|that|it) is|(?:these|they) are|like)(?: (?:an?|the|your|our))? ?[“‘"']?$/;
+/** "… a meeting about you (" */
+const toldBefore = () => /\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?$/u;
 
 /** "This is a …", "It means …", "They help …" */
 const explainedNext = () =>
@@ -57,7 +61,8 @@ export function isExplained(around: Surroundings, plain: string, isRole: boolean
   const after = (own.includes('(') ? own.replace(abbreviation(), '') : own).toLowerCase();
   const { before, next } = around;
   if (explainedAfter().some((turn) => turn.test(after))) return true;
-  if (explainedBefore().test(before.slice(-80).toLowerCase())) return true;
+  const last = before.slice(-80).toLowerCase();
+  if (namedBefore().test(last) || (last.includes('(') && toldBefore().test(last))) return true;
   if (explainedNext().test(next.slice(0, 80).toLowerCase())) return true;
   if (isRole && doesAfter().test(after.slice(0, 60))) return true;
   return holdsExplanation(`${around.previous} ${around.before} ${around.after} ${around.next}`, plain);
@@ -74,6 +79,14 @@ function holdsExplanation(text: string, plain: string): boolean {
 
 /** The first five letters of each word of four letters or more: "decides" and "decision" are told of as one. */
 function stems(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)));
+  const lower = text.toLowerCase();
+  const found = new Set<string>();
+  for (let at = 0; at < lower.length; at++) {
+    const start = at;
+    while (isLetter(lower, at)) at++;
+    if (at - start < 4) continue;
+    const word = lower.slice(start, at);
+    if (!common.has(word)) found.add(word.slice(0, 5));
+  }
+  return found;
 }

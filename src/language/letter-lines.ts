@@ -82,7 +82,12 @@ export function isReference(text: string): boolean {
 }
 
 function isLabelled(line: string): boolean {
-  return date.test(line) || shortDate.test(line) || bareReference.test(line) || (label.test(line) && !isSentence(line));
+  return (
+    date.test(line) ||
+    shortDate.test(line) ||
+    bareReference.test(line) ||
+    (line.includes(':') && label.test(line) && !isSentence(line))
+  );
 }
 
 function isShort(line: string): boolean {

@@ -11,6 +11,7 @@ const between = /^(?:[\s:#(=–-]|number\b|no\b\.?|id\b|ref(?:erence)?\b|is\b){0
 
 /** Numbers of local case systems, straight after words that the project names; none without them. */
 export function* findCaseNumbers({ text, label }: Passage, systems: readonly CaseNumbers[]): Iterable<Identifier> {
+  if (systems.length === 0) return;
   const lower = text.toLowerCase();
   for (const { after, digits } of systems) {
     for (const words of after) {

@@ -1,8 +1,9 @@
+import { Cue } from '../cues.ts';
 import { findBirthDates } from './birth.ts';
 import { type CaseNumbers, findCaseNumbers } from './case-numbers.ts';
 import { findHomeAddresses, findMobiles } from './contact.ts';
 import { findPupilNumbers, findTenDigits } from './health-and-learning.ts';
-import type { Finder, Identifier, Passage } from './identifier.ts';
+import { type Finder, type Identifier, none, type Passage } from './identifier.ts';
 import { findBankAccounts, findCards } from './money.ts';
 import { findDrivingLicences, findInsuranceNumbers, findPassports, findVehicles } from './national.ts';
 import {
@@ -33,21 +34,30 @@ const finders: readonly { find: Finder; digits: number }[] = [
   { find: findCrimeReferences, digits: 5 },
 ];
 
+const digit = new Cue('0');
+
+/** Whether a text can hold an identifier, at a look: all of them hold a digit, and most blocks hold none. */
+export function mayIdentify(text: string): boolean {
+  return digit.in(text);
+}
+
 /**
  * The identifiers in a text, in text order and apart. Time is linear in its length.
  *
  * @param systems local case systems, by the project's configuration
  */
-export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[] = []): Identifier[] {
-  // All of them hold a digit, and most blocks hold none.
+export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[] = []): readonly Identifier[] {
   const count = countDigits(passage.text);
   if (count === 0) return [];
   const found: { rank: number; identifier: Identifier }[] = [];
-  for (const [rank, { find, digits }] of finders.entries()) {
+  for (let rank = 0; rank < finders.length; rank++) {
+    const { find, digits } = finders[rank] as (typeof finders)[number];
     if (count < digits) continue;
-    for (const identifier of find(passage)) found.push({ rank, identifier });
+    const ofFamily = find(passage);
+    if (ofFamily !== none) for (const identifier of ofFamily) found.push({ rank, identifier });
   }
   for (const identifier of findCaseNumbers(passage, systems)) found.push({ rank: -1, identifier });
+  if (found.length === 0) return [];
   found.sort((a, b) => a.identifier.start - b.identifier.start || a.rank - b.rank);
   const result: Identifier[] = [];
   for (const { identifier } of found) {
@@ -66,10 +76,10 @@ function countDigits(text: string): number {
   return count;
 }
 
-const exampleWords =
+const exampleWords = () =>
   /\b(?:for example|for instance|e\.?g\b\.?|such as|(?:an|this|the|these|our) examples?|examples?:|formats?:?|looks? like|like this|sample|dummy|fictional|made[- ]up|test (?:data|number))\b[^.;]{0,30}$/i;
 
 /** Whether the words before an offset say that what follows is an example. */
 export function isExample({ text, label }: Passage, start: number): boolean {
-  return exampleWords.test(`${label} ${text.slice(Math.max(0, start - 60), start)}`);
+  return exampleWords().test(`${label} ${text.slice(Math.max(0, start - 60), start)}`);
 }

@@ -48,9 +48,10 @@ wayne wendy wesley wiktor wilfred william winston xander xavier yasmin yasmine y
 zachary zahra zain zainab zak zakaria zara zayn zeeshan zoe zofia zuzanna
 `;
 
-const firstNames: ReadonlySet<string> = new Set(names.trim().split(/\s+/));
+let firstNames: ReadonlySet<string> | undefined;
 
 /** Whether a word is a common first name, in any case. */
 export function isFirstName(word: string): boolean {
+  firstNames ??= new Set(names.trim().split(/\s+/));
   return firstNames.has(word.toLowerCase());
 }

@@ -16,7 +16,7 @@ export interface Jigsaw {
   facts: readonly Fact[];
 }
 
-const child =
+const child = () =>
   /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|goes to|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
 
 const childCue = new Cue(
@@ -25,30 +25,31 @@ const childCue = new Cue(
 );
 
 /** One child's age: "aged 9", "9-year-old", "is 9 years old"; "aged 5 to 11" and "16 or over" are many. */
-const age =
+const age = () =>
   /\b(?:aged? (?:of )?(?<after>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?! ?(?:to|or|and|–|-|\+)| ?%|\d|:)|(?<before>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](?:years?|months?)[- ]old(?!s))\b/gi;
+const ageCue = new Cue('age aged old');
 /** "(14)", ", 7," after a name. */
-const followingAge = /^,? ?\(?(?:aged )?(?:[1-9]|1[0-7])[,)]/;
-const bareAge = /[,(] ?\d{1,2}[,)]/;
-const manyBefore =
+const followingAge = () => /^,? ?\(?(?:aged )?(?:[1-9]|1[0-7])[,)]/;
+const bareAge = () => /[,(] ?\d{1,2}[,)]/;
+const manyBefore = () =>
   /\b(?:children|pupils|people|those|anyone|students|boys|girls|or|to|under|over|least|between|every|any|all|most|each|they|your|you|an|if|average|typical)\b[^.,;]{0,12}$/i;
 
 /** "A 9-year-old boy", "their son, aged 9": one child without a name. */
-const oneChild =
+const oneChild = () =>
   /\b(?:boy|girl|pupil|son|daughter|brother|sister|toddler|teenager|baby|young person|child),? (?:is )?aged? |[- ]years?[- ]old,? (?:\w+ )?(?:boy|girl|pupil|son|daughter|brother|sister|child|baby)\b/i;
 
-const school =
+const school = () =>
   /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}’'.-]{1,30}|of|the|and|&|CE|RC) ){1,5}(?:Primary|Infants?|Junior|High|Secondary|Grammar|Academy|School|College|Nursery|Pre-?[Ss]chool|Sixth Form)(?![\p{L}\d])/gu;
-const properWord = /\p{Lu}[\p{L}’'.-]+/gu;
+const properWord = () => /\p{Lu}[\p{L}’'.-]+/gu;
 const genericSchool = new Set(
   'primary secondary infant infants junior high grammar special independent state local our the your a an each every summer sunday community nursery boarding church faith free virtual department for at in of and from my his her their if when new'.split(
     ' ',
   ),
 );
 
-const placement =
+const placement = () =>
   /\b(?:foster (?:care|carers?|placement|home|family|mum|dad)|fostered|residential (?:home|placement|care|unit)|children[’']s home|kinship (?:care|carers?|placement)|secure (?:unit|accommodation|children[’']s home)|supported lodgings|adoptive (?:family|placement|parents)|respite|placed with|in care|child protection plan|care order|refuge)\b/i;
-const work =
+const work = () =>
   /\b(?:social worker|key ?worker|support worker|personal adviser|reviewing officer|health visitor|family worker|case ?worker|lead practitioner)\b/i;
 
 /** How far from the name a fact may stand to be about that child, in UTF-16 code units: a sentence or two (a judgement). */
@@ -58,10 +59,15 @@ const reachAfter = 160;
 /** Of a list of names only the first few are looked at, so that the time stays linear (a judgement). */
 const mostPeople = 40;
 
+/** Whether a text speaks of children or of numbers, at a look. */
+export function mayHoldJigsaw(text: string): boolean {
+  return childCue.in(text);
+}
+
 /** The child whom a block identifies by most facts, two or more; nothing where it is about children in general. */
 export function findJigsaw(text: string): Jigsaw | undefined {
-  if (!childCue.in(text)) return undefined;
-  if (!child.test(text) && !bareAge.test(text)) return undefined;
+  if (!mayHoldJigsaw(text)) return undefined;
+  if (!child().test(text) && !bareAge().test(text)) return undefined;
   const people = findPeople(text);
   const nameOf = ({ start, end }: Person) => text.slice(start, end);
   // Whoever is grown up in one sentence is so in the next.
@@ -80,8 +86,8 @@ export function findJigsaw(text: string): Jigsaw | undefined {
 function factsAbout(person: Person, text: string, people: readonly Person[]): Fact[] {
   const from = Math.max(0, person.start - reachBefore);
   const around = text.slice(from, person.end + reachAfter);
-  const isAged = followingAge.test(text.slice(person.end, person.end + 12));
-  if (!isAged && !child.test(around)) return [];
+  const isAged = followingAge().test(text.slice(person.end, person.end + 12));
+  if (!isAged && !child().test(around)) return [];
   const hasSchool = namesSchool(around);
   const facts: Fact[] = [];
   if (person.isFull) facts.push('name');
@@ -90,32 +96,33 @@ function factsAbout(person: Person, text: string, people: readonly Person[]): Fa
   if ([...findBirthDates({ text: around, label: '' })].length > 0) facts.push('date of birth');
   if (findStreets(around).length > 0 || findPostcodes(around).length > 0) facts.push('address');
   if (hasSchool) facts.push('school');
-  if (placement.test(around)) facts.push('placement');
+  if (placement().test(around)) facts.push('placement');
   const isNear = (other: Person) => other.start >= from && other.end <= person.end + reachAfter;
-  if (work.test(around) && people.some((other) => other.hasRole && other.isFull && isNear(other))) facts.push('worker');
+  if (work().test(around) && people.some((other) => other.hasRole && other.isFull && isNear(other)))
+    facts.push('worker');
   return facts;
 }
 
 /** "A 9-year-old boy at Ashgrove Primary School": one child, by age and place. */
 function withoutName(text: string): Jigsaw | undefined {
-  const found = ageIn(text);
+  const found = ageCue.in(text) ? ageIn(text) : undefined;
   if (found === undefined) return undefined;
   const around = text.slice(Math.max(0, found.start - reachBefore), found.end + reachAfter);
-  if (!oneChild.test(around)) return undefined;
+  if (!oneChild().test(around)) return undefined;
   const facts: Fact[] = ['age'];
   if (findStreets(around).length > 0 || findPostcodes(around).length > 0) facts.push('address');
   if (namesSchool(around)) facts.push('school');
-  if (facts.length > 1 && placement.test(around)) facts.push('placement');
+  if (facts.length > 1 && placement().test(around)) facts.push('placement');
   return facts.length < 2 ? undefined : { ...found, isNamed: false, facts };
 }
 
 /** The age of one child: its offsets; nothing for a grown-up's and for that of many. */
 function ageIn(text: string): { start: number; end: number } | undefined {
-  for (const match of text.matchAll(age)) {
+  for (const match of text.matchAll(age())) {
     const years = match.groups?.after ?? match.groups?.before ?? '';
     if (/^\d/.test(years) && Number(years) > 17) continue;
     const before = text.slice(Math.max(0, match.index - 30), match.index);
-    if (!manyBefore.test(before)) return { start: match.index, end: match.index + match[0].length };
+    if (!manyBefore().test(before)) return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;
 }
@@ -129,7 +136,7 @@ function isGrownUp(text: string, { start, end }: Person): boolean {
     /\b(?:1[89]|[2-9]\d)[- ]year[- ]old \P{Lu}{0,30}$/u.test(before)
   )
     return true;
-  if (followingAge.test(after)) return false;
+  if (followingAge().test(after)) return false;
   return (
     /\b(?:said|says|told|adds|added) $/i.test(before) ||
     /^,? (?:said|says|who (?:is a|was a|works?|runs?|teaches|studies|advises|leads)|of the|runs|works|founded)\b/i.test(
@@ -140,8 +147,8 @@ function isGrownUp(text: string, { start, end }: Person): boolean {
 
 /** Whether a school is named, not only spoken of ("your Primary School"). */
 function namesSchool(text: string): boolean {
-  for (const [name] of text.matchAll(school)) {
-    const words = [...name.matchAll(properWord)].map(([word]) => word).slice(0, -1);
+  for (const [name] of text.matchAll(school())) {
+    const words = [...name.matchAll(properWord())].map(([word]) => word).slice(0, -1);
     if (words.some((word) => !genericSchool.has(word.toLowerCase()))) return true;
   }
   return false;

@@ -10,7 +10,7 @@ export interface Person {
   hasRole: boolean;
 }
 
-const capitalised = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}’'-]+/gu;
+const capitalised = () => /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}’'-]+/gu;
 
 /** Words with a capital after a first name that make it the name of a place, a body or a day. */
 const notSurnames = new Set(
@@ -35,17 +35,18 @@ const notFirstNames = new Set(
   ).split(' '),
 );
 
-const titleBefore =
+const titleBefore = () =>
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Judge|Justice|Rev|St|Saint|PC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector|Constable|King|Queen|Prince|Princess|Mayor|Chair|Minister)\.? $/;
-const jobBefore =
+const jobBefore = () =>
   /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist|carers?)[,:]? (?:is |was |called |named )?$/i;
-const jobAfter =
-  /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|MP|GP)\b/iu;
+/** For a text in lower case. */
+const jobAfter = () =>
+  /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|senco|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|mp|gp)\b/u;
 
 /** The people whom a text names by a common first name, in text order. Time is linear in its length. */
 export function findPeople(text: string): Person[] {
   const found: Person[] = [];
-  const words = [...text.matchAll(capitalised)];
+  const words = [...text.matchAll(capitalised())];
   for (let index = 0; index < words.length; index++) {
     const match = words[index];
     if (match === undefined) continue;
@@ -79,8 +80,8 @@ export function findPeople(text: string): Person[] {
 }
 
 /** What stands after a name alone: "Oluwaseun Adebayo, aged 9", "Adaeze Obi (DOB …". */
-const ofPerson = /^,? ?\(?(?:who is |is )?(?:aged? \d{1,2}\b|d\.?o\.?b\b|date of birth|born\b)/i;
-const labelOfName =
+const ofPerson = () => /^,? ?\(?(?:who is |is )?(?:aged? \d{1,2}\b|d\.?o\.?b\b|date of birth|born\b)/i;
+const labelOfName = () =>
   /\b(?:name|child|pupil|student|young person|patient|client)(?:[’']s (?:full )?name)?(?: \(s\))?: $/i;
 
 /** Whether two words with a capital are a name though the first is on no list: by what stands before or after them. */
@@ -90,7 +91,7 @@ function isNamedByContext(text: string, words: readonly RegExpMatchArray[], inde
   if (notFirstNames.has(first[0].toLowerCase()) || notSurnames.has(surname[0].toLowerCase())) return false;
   const end = surname.index + surname[0].length;
   const before = text.slice(Math.max(0, first.index - 30), first.index);
-  return ofPerson.test(text.slice(end, end + 30)) || labelOfName.test(before);
+  return ofPerson().test(text.slice(end, end + 30)) || labelOfName().test(before);
 }
 
 /** "Is" and "Will" with a capital begin a sentence or a heading, they end no name of a place. */
@@ -100,5 +101,7 @@ function isVerb(word: string): boolean {
 
 function isInRole(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  return titleBefore.test(before) || jobBefore.test(before) || jobAfter.test(text.slice(end, end + 70));
+  return (
+    titleBefore().test(before) || jobBefore().test(before) || jobAfter().test(text.slice(end, end + 70).toLowerCase())
+  );
 }
