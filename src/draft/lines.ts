@@ -10,10 +10,8 @@ export class Lines {
   private readonly starts: number[] = [0];
 
   constructor(private readonly source: string) {
-    for (let index = 0; index < source.length; index++) {
-      const code = source.charCodeAt(index);
-      if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) this.starts.push(index + 1);
-    }
+    if (source.includes('\r')) this.readAnyEnding();
+    else for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
   /** Number of lines. */
@@ -37,5 +35,13 @@ export class Lines {
   /** Offset of the first code unit of a 1-based line; the source's length for a line after the last. */
   start(line: number): number {
     return this.starts[line - 1] ?? this.source.length;
+  }
+
+  private readAnyEnding(): void {
+    const { source } = this;
+    for (let index = 0; index < source.length; index++) {
+      const code = source.charCodeAt(index);
+      if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) this.starts.push(index + 1);
+    }
   }
 }

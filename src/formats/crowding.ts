@@ -15,8 +15,7 @@ const ownLine = /[ \t]*(?:[>#|]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
  * @throws UnreadableDraft with the line that the paragraph begins on
  */
 export function refuseCrowding(source: string): void {
-  // Nearly every draft is told apart by its length alone.
-  if (source.length <= mostMarks) return;
+  if (!hasLongStretch(source)) return;
   let marks = 0;
   let line = 1;
   let first = 1;
@@ -36,6 +35,16 @@ export function refuseCrowding(source: string): void {
       if (isMark(code) && ++marks > mostMarks) throw unreadable(first);
     }
   }
+}
+
+/** Whether so much stands without an empty line in it: nearly every draft is told by that. */
+function hasLongStretch(source: string): boolean {
+  for (let start = 0; start + mostMarks < source.length; ) {
+    const end = source.indexOf('\n\n', start);
+    if ((end < 0 ? source.length : end) - start > mostMarks) return true;
+    start = end + 1;
+  }
+  return false;
 }
 
 /** `&`, `*`, `[`, `_`, `~` */

@@ -55,11 +55,9 @@ export function markdownDoubts(text: string): number[] | undefined {
     else if (isSurrogate(code)) {
       const isPair = code < 0xdc00 ? isLow(text.charCodeAt(at + 1)) : before >= 0xd800 && before < 0xdc00;
       if (!isPair) return undefined;
-    } else if (code === 0xfeff || code === 0x85 || code === 0x2028 || code === 0x2029) {
-      // White space beside emphasis for one of them.
-      doubts.push(at);
-      hasLetter = false;
-    }
+    } else if (code === 0x2028 || code === 0x2029) hasLetter = false;
+    // White space beside emphasis for one of them.
+    else if (code === 0xfeff || code === 0x85) doubts.push(at);
     isBlank = false;
     before = code;
   }

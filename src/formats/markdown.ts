@@ -29,7 +29,8 @@ export interface MarkdownParsing {
  * @throws RangeError when elements are nested too deeply for the stack
  */
 export function readMarkdown(source: string, path: string, { memory, native }: MarkdownParsing = {}): Draft {
-  refuseDeepNesting(source);
+  const lines = new Lines(source);
+  refuseDeepNesting(source, lines);
   refuseCrowding(source);
   const front = readFrontMatter(source);
   const base = source.startsWith('\ufeff') ? 1 : 0;
@@ -38,7 +39,7 @@ export function readMarkdown(source: string, path: string, { memory, native }: M
   const parse = (piece: string) =>
     (native && parseNatively(native, piece, hasFrontMatter)) ?? parseMarkdown(piece, hasFrontMatter);
   const markdown = memory === undefined ? parse(text) : memory.parse(text, front.end, parse);
-  const tree = treeOfMarkdown(markdown, new MarkdownPlaces(source, base, new Lines(source)));
+  const tree = treeOfMarkdown(markdown, new MarkdownPlaces(source, base, lines));
   const { blocks, comments } = collectBlocks(tree, front.language);
   return new Draft(
     { format: 'markdown', source, tree, blocks: [...front.blocks, ...blocks], comments, fields: front.fields },

@@ -41,7 +41,7 @@ export class Agreement {
     switch (node.type) {
       // Addresses that only one of them takes for links.
       case 'text':
-        return (around & inLink) !== 0 || !/www\.|https?:\/\/\S|[\w.+-]@/i.test(node.value);
+        return (around & inLink) !== 0 || !/www\.|https?:\/\/\S|[\w.+-]@(?:[\w-]|$)/i.test(node.value);
       case 'paragraph':
       case 'heading':
       case 'tableCell':
@@ -86,10 +86,18 @@ export class Agreement {
     const start = startOf(node);
     const around = this.text.slice(Math.max(0, start - 1), endOf(node) + 1);
     if (!plainAddress.test(around)) return false;
+    let ends = 0;
+    let links = 0;
     for (let at = start - 1; at >= this.from; at--) {
       const char = this.text.charAt(at);
-      if (char === '[') return false;
-      if (char === '\n' && /^\r?\n/.test(this.text.slice(at + 1, at + 3))) return true;
+      if (char === ')') ends = 1;
+      else if (char === '(' && this.text.charAt(at - 1) === ']') {
+        links += ends;
+        ends = 0;
+      } else if (char === '[' && --links < 0) return false;
+      // What is code, escaped or HTML opens and closes no link.
+      else if (char === '`' || char === '\\' || char === '<') links = Number.NEGATIVE_INFINITY;
+      else if (char === '\n' && /^\r?\n/.test(this.text.slice(at + 1, at + 3))) return true;
     }
     return true;
   }

@@ -1,3 +1,4 @@
+import type { Lines } from '../draft/lines.ts';
 import { UnreadableDraft } from './unreadable.ts';
 
 /**
@@ -18,7 +19,8 @@ const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
  *
  * @throws UnreadableDraft with the line
  */
-export function refuseDeepNesting(source: string): void {
+export function refuseDeepNesting(source: string, lines: Lines): void {
+  if (!mayNestDeeply(source, lines)) return;
   // Columns of the marks that the line is inside of.
   const open: number[] = [];
   let line = 0;
@@ -38,4 +40,23 @@ export function refuseDeepNesting(source: string): void {
     }
     open.length = 0;
   }
+}
+
+/** Whether a mark may stand so far in that as many others stand before it: nearly no draft has such a line. */
+function mayNestDeeply(source: string, lines: Lines): boolean {
+  for (let line = 1; line <= lines.count; line++) {
+    const start = lines.start(line);
+    if (lines.start(line + 1) - start > deepest && isMarks(source, start)) return true;
+  }
+  return false;
+}
+
+/** Whether nothing but blanks and marks stands in the first columns. */
+function isMarks(source: string, start: number): boolean {
+  for (let at = start; at < start + deepest; at++) {
+    const code = source.charCodeAt(at);
+    // Blanks, `)`, `*`, `+`, `-`, `.`, digits, `>`.
+    if (code > 62 || !(code === 32 || code === 9 || (code >= 41 && code <= 57) || code === 62)) return false;
+  }
+  return true;
 }

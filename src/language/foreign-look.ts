@@ -9,8 +9,9 @@ const fewest = 2;
  * stop or the like between them, or a letter that English does not have. What it says no to is English, or too short to tell.
  *
  * @param words of other languages, in lower case; those with letters beyond a to z are not needed
+ * @param isForeign asked about what stands between two full stops or the like and may hold two words; a guess of yes does no harm
  */
-export function foreignLook(words: Iterable<string>): (text: string) => boolean {
+export function foreignLook(words: Iterable<string>, isForeign: (piece: string) => boolean): (text: string) => boolean {
   const known = new Uint8Array(1 << bits);
   for (const word of words) {
     let hash = 0;
@@ -21,6 +22,7 @@ export function foreignLook(words: Iterable<string>): (text: string) => boolean 
     let hash = 0;
     let length = 0;
     let found = 0;
+    let start = 0;
     for (let at = 0; at <= text.length; at++) {
       const code = text.charCodeAt(at);
       if (isLetter(code)) {
@@ -35,11 +37,14 @@ export function foreignLook(words: Iterable<string>): (text: string) => boolean 
       }
       // A single letter may be anything, as long as no other word stands before it.
       const mayCount = length > 1 || found > 0;
-      if (mayCount && hash !== 0 && known[hash >>> (32 - bits)] === 1 && ++found === fewest) return true;
+      if (mayCount && hash !== 0 && known[hash >>> (32 - bits)] === 1) found++;
       hash = 0;
       length = 0;
-      if (isEnd(code)) found = 0;
-      else if (code >= 128 && !isMark(code)) return true;
+      if (isEnd(code) || at === text.length) {
+        if (found >= fewest && isForeign(text.slice(start, at))) return true;
+        found = 0;
+        start = at + 1;
+      } else if (code >= 128 && !isMark(code)) return true;
     }
     return false;
   };

@@ -3,6 +3,7 @@
 /** Longer than this is no line of an address or a name. A judgement. */
 const longestLine = 70;
 const mostLines = 12;
+const longestText = mostLines * longestLine * 2;
 
 const postcodeAtEnd = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\.?$/;
 
@@ -31,7 +32,8 @@ const addressPlaceholder = /^\(\(address[ _-]?line[ _-]?\d\)\)/im;
 
 /** "Dear Mrs Example," and its like, alone in its block. */
 export function isGreeting(text: string): boolean {
-  if (text.length > 120) return false;
+  // Dear, annwyl, hello, hi, good, to: nearly every text is told by its first letter.
+  if (text.length > 120 || !/^[dahgt]/i.test(text)) return false;
   const line = text.replace(title, '$1');
   return (
     /^(?:dear|annwyl)\b[^.!?\n]{0,90}$/i.test(line) ||
@@ -61,6 +63,7 @@ export function isShortLines(text: string): boolean {
 
 /** A postal address, on lines or on one line with commas; what may stand around it: a name, a phone number, a date. */
 export function isAddress(text: string): boolean {
+  if (!text.includes('\n') && !mayEndInPostcode(text.trimEnd())) return false;
   const lines = linesOf(text);
   if (lines === undefined) return false;
   const [first = ''] = lines;
@@ -73,8 +76,14 @@ export function isAddress(text: string): boolean {
   return lines.every(isFrame) && (lines.some((line) => postcodeAtEnd.test(line)) || addressPlaceholder.test(text));
 }
 
+function mayEndInPostcode(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return last === 46 || (last >= 65 && last <= 90);
+}
+
 /** References, dates and contact lines, with at most as many other short lines between them. */
 export function isReference(text: string): boolean {
+  if (!text.includes('\n')) return text.length <= longestText && isLabelled(text.trim());
   const lines = linesOf(text);
   if (lines === undefined) return false;
   const marked = lines.filter(isLabelled).length;
@@ -82,12 +91,10 @@ export function isReference(text: string): boolean {
 }
 
 function isLabelled(line: string): boolean {
-  return (
-    date.test(line) ||
-    shortDate.test(line) ||
-    bareReference.test(line) ||
-    (line.includes(':') && label.test(line) && !isSentence(line))
-  );
+  const last = line.charCodeAt(line.length - 1);
+  const endsInNumber = last >= 48 && last <= 57;
+  if (endsInNumber && (date.test(line) || shortDate.test(line))) return true;
+  return bareReference.test(line) || (line.includes(':') && label.test(line) && !isSentence(line));
 }
 
 function isShort(line: string): boolean {
@@ -100,7 +107,7 @@ function isSentence(line: string): boolean {
 }
 
 function linesOf(text: string): string[] | undefined {
-  if (text.length > mostLines * longestLine * 2) return undefined;
+  if (text.length > longestText) return undefined;
   const lines = text
     .split('\n')
     .map((line) => line.trim())

@@ -20,7 +20,13 @@ const mostEnglish = 12;
 const fewestForeignShort = 60;
 
 const known = knownWords();
-const mayHold = foreignLook([...known].flatMap(([key, tags]) => (tags === 'en' ? [] : [key])));
+const mayHold = foreignLook(
+  [...known].flatMap(([key, tags]) => (tags === 'en' ? [] : [key])),
+  (text) => {
+    for (const piece of pieces(text)) if (languageOf(piece) !== undefined) return true;
+    return false;
+  },
+);
 const letters = new Map<string, string>(
   tongues.flatMap(({ tag, letters = '' }) => Array.from(letters, (l) => [l, tag])),
 );
