@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Word } from '../../src/language/words.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { count } from './counts.ts';
-import { medianAge } from './formulas.ts';
+import { isSurelyHard, medianAge } from './formulas.ts';
 
 /** Below this the formulas say nothing; a judgement. */
 const fewestWords = 6;
@@ -64,7 +64,8 @@ export default defineRule({
       const counts = count(words);
       const { hard } = counts;
       if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
-      if (medianAge(counts) <= age + options.tolerance || !isHardTo(age, words)) continue;
+      if (medianAge(counts) <= age + options.tolerance) continue;
+      if (!isSurelyHard(counts, age) && !isHardTo(age, words)) continue;
       yield {
         message: 'hard',
         at: { block, start, end },
