@@ -86,6 +86,18 @@ export function count(words: readonly Word[]): Counts {
   return { ...counts, hard };
 }
 
+/** Counts a sentence as `retext-readability` does, apart from syllables. */
+export function countAsPackage(words: readonly Word[]): Pick<Counts, 'words' | 'letters' | 'difficult' | 'unfamiliar'> {
+  const different = new Set(words.map(({ text }) => text.toLowerCase()));
+  const count = { words: words.length, letters: 0, difficult: words.length, unfamiliar: words.length };
+  for (const { text } of words) count.letters += text.length;
+  for (const word of different) {
+    if (easy.has(word)) count.difficult--;
+    if (familiar.has(word)) count.unfamiliar--;
+  }
+  return count;
+}
+
 /** Whether a list holds a word or what it is a regular form of; of a hyphenated word, each part. */
 function isIn(list: ReadonlySet<string>, word: string): boolean {
   if (list.has(word)) return true;

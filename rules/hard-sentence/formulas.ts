@@ -23,17 +23,20 @@ export function medianAge(counts: Counts): number {
 }
 
 /**
- * Whether `retext-readability` is sure to find a sentence hard to readers of this age, who needs four formulas for that: the
- * four that ask for no syllables are well above it here, and are no lower there, where fewer words are known. To ask the
- * package takes a hundred times as long.
+ * Whether `retext-readability` is sure to find a sentence hard to readers of this age, for which four formulas are enough:
+ * those that ask for no syllables are well above it. To ask the package itself takes a hundred times as long.
+ *
+ * @param counts as the package counts
  */
-export function isSurelyHard(counts: Counts, age: number): boolean {
+export function isSurelyHard(counts: LetterCounts, age: number): boolean {
   // It rounds the grade and five years.
   return gradesByLetters(counts).every((grade) => grade + 5 >= age + 1);
 }
 
+type LetterCounts = Pick<Counts, 'words' | 'letters' | 'difficult' | 'unfamiliar'>;
+
 /** Automated readability index, Coleman–Liau, Dale–Chall, Spache. */
-function gradesByLetters({ words, letters, difficult, unfamiliar }: Counts): number[] {
+function gradesByLetters({ words, letters, difficult, unfamiliar }: LetterCounts): number[] {
   const daleChall = 15.79 * (difficult / words) + 0.0496 * words + (difficult / words > 0.05 ? 3.6365 : 0);
   return [
     4.71 * (letters / words) + 0.5 * words - 21.43,

@@ -6,7 +6,7 @@ import { VFile } from 'vfile';
 import { z } from 'zod';
 import type { Word } from '../../src/language/words.ts';
 import { defineRule } from '../../src/rule/rule.ts';
-import { count } from './counts.ts';
+import { count, countAsPackage } from './counts.ts';
 import { isSurelyHard, medianAge } from './formulas.ts';
 
 /** Below this the formulas say nothing; a judgement. */
@@ -65,7 +65,7 @@ export default defineRule({
       const { hard } = counts;
       if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
       if (medianAge(counts) <= age + options.tolerance) continue;
-      if (!isSurelyHard(counts, age) && !isHardTo(age, words)) continue;
+      if (!isSurelyHard(countAsPackage(words), age) && !isHardTo(age, words)) continue;
       yield {
         message: 'hard',
         at: { block, start, end },
