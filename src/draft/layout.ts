@@ -3,6 +3,7 @@ import { breakLines, type FaceRun } from '../language/line-breaks.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
 import { inlineElements, isHidden } from './elements.ts';
+import { Surroundings } from './surroundings.ts';
 import { TableShape } from './table-shape.ts';
 import type { Margins, OwnStyle, TextStyle, TypeSheet } from './type-sheet.ts';
 
@@ -35,9 +36,6 @@ const unseen = new Set('head title script style template noscript svg math map d
 /** Elements that are a paragraph of a document with its own type. */
 const paragraphs = new Set('p li h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
 
-/** Elements to which the blocks of text in them belong. */
-const owners = new Set('h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption'.split(' '));
-
 const headings: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 const embeds = new Set(['iframe', 'video', 'embed', 'canvas']);
@@ -47,19 +45,6 @@ const controls = new Set(['input', 'select', 'textarea']);
 const deepest = 400;
 
 const none: Margins = { before: 0, after: 0 };
-
-/** What the elements around a piece of text say of it. */
-interface Surroundings {
-  /** The element that the collector of blocks gives to a block of text that stands here. */
-  owner: Element | undefined;
-  /** Whether a paragraph in here belongs to the item or cell around it. */
-  owned: boolean;
-  inItem: boolean;
-  width: number;
-  /** Width of the page or cell, with nothing set in. */
-  full: number;
-  style: TextStyle;
-}
 
 class Setter {
   private y = 0;
@@ -94,14 +79,7 @@ class Setter {
     const { sheet, byPlace, boxes } = this;
     this.setHead();
     const { width, body } = sheet;
-    this.flow(this.draft.tree, {
-      owner: undefined,
-      owned: false,
-      inItem: false,
-      width,
-      full: width,
-      style: body,
-    });
+    this.flow(this.draft.tree, new Surroundings(width, body));
     this.close();
     return { height: this.y, boxes, boxOf: ({ index }) => byPlace[index] };
   }
@@ -180,24 +158,24 @@ class Setter {
   private blockElement(node: Element, outer: Surroundings): void {
     const { sheet } = this;
     const { tagName } = node;
-    const around = ownedBy(node, outer);
+    const around = outer.ownedBy(node);
     if (tagName === 'table') this.setTable(node, outer);
     else if (tagName === 'pre') this.setBox(sheet.code, lineCount(node) * sheet.code.lineHeight);
     else if (tagName === 'hr') this.setBox(sheet.rule, sheet.rule.height);
     else if (tagName === 'ul' || tagName === 'ol') {
-      const inner = { ...around, width: around.width - sheet.list.indent, inItem: false };
+      const inner = around.narrower(sheet.list.indent, false);
       this.within(node, inner, outer.inItem ? { ...sheet.list, ...sheet.nestedList } : sheet.list);
-    } else if (tagName === 'li') this.within(node, { ...around, inItem: true }, sheet.item);
+    } else if (tagName === 'li') this.within(node, around.item(), sheet.item);
     else if (tagName === 'dl') this.within(node, around, sheet.list);
-    else if (tagName === 'dt') this.within(node, { ...around, style: { ...around.style, face: 'bold' } }, none);
+    else if (tagName === 'dt') this.within(node, around.bold(), none);
     else if (tagName === 'dd') this.within(node, around, sheet.definition);
     else if (tagName === 'blockquote') {
-      this.within(node, { ...around, width: around.width - sheet.quotation.indent }, sheet.quotation);
+      this.within(node, around.narrower(sheet.quotation.indent), sheet.quotation);
     } else if (tagName === 'p') this.within(node, around, outer.inItem ? sheet.item : sheet.paragraph);
     else if (tagName === 'figure' || tagName === 'address') this.within(node, around, sheet.paragraph);
     else {
       const style = sheet.headings[headings.indexOf(tagName)];
-      this.within(node, style ? { ...around, style } : around, style ?? none);
+      this.within(node, style ? around.styled(style) : around, style ?? none);
     }
   }
 
@@ -221,7 +199,7 @@ class Setter {
     this.space(before);
     const top = this.y;
     const style = { size, lineHeight, face: around.style.face };
-    this.flow(node, { ...around, style, width: Math.max(size, around.full - indent) / letterWidth });
+    this.flow(node, around.styled(style, Math.max(size, around.full - indent) / letterWidth));
     this.close();
     if (this.y === top) this.take(lineHeight);
     this.take(0);
@@ -241,8 +219,7 @@ class Setter {
     this.space(table.before);
     const shape = this.tables.of(node, outer.width);
     if (shape.caption) {
-      const around = { ...ownedBy(shape.caption, outer), style: { ...outer.style, face: 'bold' as const } };
-      this.within(shape.caption, around, none);
+      this.within(shape.caption, outer.ownedBy(shape.caption).bold(), none);
     }
     this.take(0);
     /** Bottom of cells that reach into a later row, by the row in which they end. */
@@ -253,14 +230,8 @@ class Setter {
       for (const cell of row) {
         this.y = top + table.above;
         this.due = 0;
-        const style: TextStyle = cell.node.tagName === 'th' ? { ...outer.style, face: 'bold' } : outer.style;
-        this.flow(cell.node, {
-          ...ownedBy(cell.node, outer),
-          inItem: false,
-          width: cell.width,
-          full: cell.width,
-          style,
-        });
+        const around = outer.ownedBy(cell.node).cell(cell.width);
+        this.flow(cell.node, cell.node.tagName === 'th' ? around.bold() : around);
         this.close();
         const end = this.y + this.due + table.below + table.line;
         const last = index + cell.rows - 1;
@@ -309,14 +280,6 @@ class Setter {
     this.y += this.due + height;
     this.due = 0;
   }
-}
-
-/** What a block element makes of the blocks in it: the same as the collector of blocks does. */
-function ownedBy(node: Element, around: Surroundings): Surroundings {
-  const { tagName } = node;
-  if (owners.has(tagName)) return { ...around, owner: node, owned: true };
-  if (tagName === 'ul' || tagName === 'ol' || tagName === 'dl') return around;
-  return around.owned && tagName !== 'blockquote' ? around : { ...around, owner: node };
 }
 
 function isBlank(text: string): boolean {

@@ -55,9 +55,7 @@ export function splitSentences(text: string): { start: number; end: number }[] {
     start = next;
   };
   const { length } = text;
-  for (let at = start; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== LINE_FEED && !isEndMark(code)) continue;
+  for (let at = nextEnd(text, start); at >= 0; at = nextEnd(text, at + 1)) {
     let from = at;
     while (at < length && isEndMark(text.charCodeAt(at))) at++;
     const marks = text.slice(from, at);
@@ -76,7 +74,13 @@ export function splitSentences(text: string): { start: number; end: number }[] {
   return sentences;
 }
 
-const LINE_FEED = 10;
+const endOrBreak = /[.!?…\n]/g;
+
+/** Where the next mark stands, or the next end of a line, from an offset on; -1 where none does. */
+function nextEnd(text: string, from: number): number {
+  endOrBreak.lastIndex = from;
+  return endOrBreak.test(text) ? endOrBreak.lastIndex - 1 : -1;
+}
 
 /** Whether it is a full stop, an exclamation or question mark or an ellipsis. */
 function isEndMark(code: number): boolean {

@@ -1,7 +1,7 @@
 import { addresses } from './addresses.ts';
 import { beginningOf, formsOf, type TermList } from './term-list.ts';
 import type { TermEntry, TermForm, TermMatch } from './terms.ts';
-import { readTokens, type Token, written } from './tokens.ts';
+import { readTokens, Token, written } from './tokens.ts';
 
 /** What a text holds of each list, by its number; nothing for a list of which it holds none. */
 export type Found = ReadonlyMap<number, readonly TermMatch[]>;
@@ -271,7 +271,7 @@ function audible(tokens: readonly Token[], silent: readonly { start: number; end
   let end = -1;
   return tokens.map((token) => {
     while (at < ranges.length && (ranges[at]?.start ?? 0) < token.end) end = Math.max(end, ranges[at++]?.end ?? 0);
-    return token.start < end ? { key: '\u0000', start: token.start, end: token.end } : token;
+    return token.start < end ? new Token('\u0000', token.start, token.end) : token;
   });
 }
 

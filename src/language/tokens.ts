@@ -1,12 +1,16 @@
+import { remembered } from './remembered.ts';
+
 /**
  * A piece of text as the search for terms sees it: a word, a number, or a mark that a phrase does not run across.
  * `start` and `end` are offsets in the text that was read, in UTF-16 code units.
  */
-export interface Token {
-  /** What is compared: lower case, straight apostrophes, composed characters, no soft hyphens. */
-  key: string;
-  start: number;
-  end: number;
+export class Token {
+  constructor(
+    /** What is compared: lower case, straight apostrophes, composed characters, no soft hyphens. */
+    readonly key: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
 }
 
 const LETTER = 1;
@@ -30,7 +34,10 @@ const letter = /[\p{L}\p{M}]/u;
 
 function kindOf(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128) return ascii[code] as number;
+  return code < 128 ? (ascii[code] as number) : kindBeyond(text, at, code);
+}
+
+function kindBeyond(text: string, at: number, code: number): number {
   switch (code) {
     case 0x2019: // right single quotation mark, the typographic apostrophe
     case 0x2018:
@@ -62,6 +69,7 @@ function kindOf(text: string, at: number): number {
 /** Words in which 's is a verb and no possessive: taking it off would leave another word. */
 const contracted = new Set('it that there what he she who where here how when let this everyone everything'.split(' '));
 
+/** Whether its kind is that of a letter or digit. */
 const isWord = (kind: number) => kind === LETTER || kind === UPPER || kind === DIGIT;
 
 /**
@@ -80,7 +88,7 @@ export function readTokens(text: string): Token[] {
       at = readWord(text, at, tokens);
     } else {
       if (kind === MARK || (kind === HYPHEN && isDash(text, at))) {
-        tokens.push({ key: kind === HYPHEN ? '–' : text.charAt(at), start: at, end: at + 1 });
+        tokens.push(new Token(kind === HYPHEN ? '–' : text.charAt(at), at, at + 1));
       }
       at++;
     }
@@ -122,17 +130,18 @@ function readWord(text: string, start: number, tokens: Token[]): number {
     if (!contracted.has(keyOf(text.slice(start, apostrophe)))) keyEnd = apostrophe;
   }
   const slice = text.slice(start, keyEnd);
-  tokens.push({ key: plain ? slice : keyOf(slice), start, end: keyEnd });
-  if (keyEnd < end) tokens.push({ key: "'s", start: keyEnd, end });
+  tokens.push(new Token(plain ? slice : keyOf(slice), start, keyEnd));
+  if (keyEnd < end) tokens.push(new Token("'s", keyEnd, end));
   return end;
 }
 
 const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 const apostrophes = /[\u2018\u2019\u02bc]/g;
 
-function keyOf(slice: string): string {
-  return slice.replace(invisible, '').replace(apostrophes, "'").normalize('NFC').toLowerCase();
-}
+/** The key of a word that is not all small letters and digits. */
+const keyOf = remembered((word) =>
+  word.replace(invisible, '').replace(apostrophes, "'").normalize('NFC').toLowerCase(),
+);
 
 /** A token as it is written, apart from soft hyphens: what an acronym is compared with. */
 export function written(text: string, token: Token): string {

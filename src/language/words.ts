@@ -3,10 +3,12 @@ import { ParseEnglish } from 'parse-english';
 import { remembered, spelling } from './remembered.ts';
 
 /** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
-export interface Word {
-  text: string;
-  start: number;
-  end: number;
+export class Word {
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
 }
 
 const parser = new ParseEnglish();
@@ -80,7 +82,7 @@ function readCluster(text: string, from: number, length: number, words: Word[]):
     if (kind === WORD) {
       const end = wordEnd(text, at, length);
       if (end < 0) return -1;
-      words.push({ text: spelling(text.slice(at, end)), start: at, end });
+      words.push(new Word(spelling(text.slice(at, end)), at, end));
       at = end;
     } else if (kind === MARK || kind === STOP || kind === HYPHEN) at++;
     // An apostrophe before a word may belong to it: "’em".
@@ -118,7 +120,7 @@ function parseCluster(text: string, from: number, words: Word[], isFirst: boolea
   const cluster = before + text.slice(from, end) + (end === length ? '' : ' ');
   const shift = from - before.length;
   for (const { text, start, end } of cluster.length > longestRemembered ? parse(cluster) : parseOnce(cluster)) {
-    if (shift + start >= from) words.push({ text, start: shift + start, end: shift + end });
+    if (shift + start >= from) words.push(new Word(text, shift + start, shift + end));
   }
   return end;
 }
@@ -135,7 +137,7 @@ function parse(sentence: string): Word[] {
     if (node.type !== 'WordNode') continue;
     const text = spelling(nlcstToString(node));
     const start = node.position?.start.offset ?? 0;
-    words.push({ text, start, end: start + text.length });
+    words.push(new Word(text, start, start + text.length));
   }
   return words;
 }
