@@ -2,14 +2,17 @@ import type { Brief } from '../audience/brief.ts';
 import type { Range } from '../draft/source-map.ts';
 import type { Raised } from './raised.ts';
 
+const none: readonly never[] = [];
+
 /**
  * Third stage: where two rules found the same words for the same readers and one of them yields to the other, only the
  * other is kept. The same words: their source ranges share at least one code unit.
  */
-export function withoutOverlaps(raised: readonly Raised[]): Raised[] {
+export function withoutOverlaps(raised: readonly Raised[]): readonly Raised[] {
+  const superior = new Set<string>();
+  for (const { registered } of raised) for (const id of registered.rule.yieldsTo ?? none) superior.add(id);
+  if (superior.size === 0) return raised;
   const ranges = new Map<Brief, Map<string, Range[]>>();
-  const superior = new Set(raised.flatMap(({ registered }) => registered.rule.yieldsTo ?? []));
-  if (superior.size === 0) return [...raised];
   for (const { registered, brief, range } of raised) {
     if (!superior.has(registered.id)) continue;
     const ofBrief = ranges.get(brief) ?? new Map<string, Range[]>();
@@ -22,9 +25,9 @@ export function withoutOverlaps(raised: readonly Raised[]): Raised[] {
     for (const [id, ofRule] of ofBrief) ofBrief.set(id, joined(ofRule));
   }
   return raised.filter(({ registered, brief, range }) => {
-    for (const id of registered.rule.yieldsTo ?? []) {
+    for (const id of registered.rule.yieldsTo ?? none) {
       if (id === registered.id) continue;
-      if (isTouched(ranges.get(brief)?.get(id) ?? [], range)) return false;
+      if (isTouched(ranges.get(brief)?.get(id) ?? none, range)) return false;
     }
     return true;
   });

@@ -4,7 +4,7 @@ import type { Raised } from './raised.ts';
 
 /** What is left after suppression, and what each comment was good for. */
 export interface Suppressed {
-  kept: Raised[];
+  kept: readonly Raised[];
   /** What was dropped, by the comment that turns it off. */
   dropped: ReadonlyMap<Suppression, readonly Raised[]>;
   suppressions: Suppression[];
@@ -44,7 +44,7 @@ export function suppress(
   ran: ReadonlySet<string>,
   isWhole: boolean,
 ): Suppressed {
-  if (comments.length === 0) return { kept: [...raised], dropped: new Map(), suppressions: [] };
+  if (comments.length === 0) return { kept: raised, dropped: new Map(), suppressions: [] };
   const plan = planOf(draft, comments, known);
   const dropped = new Map<Suppression, Raised[]>();
   const kept = raised.filter((one) => {

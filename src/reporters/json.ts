@@ -71,12 +71,23 @@ function resultForPrograms(result: DraftResult): object {
 function findingForPrograms(finding: Finding): object {
   const { ruleId, category, severity, message, advice, actual, audiences, url } = finding;
   const { start, end, label } = finding.place;
-  const suggestions = finding.suggestions.map(({ text, fix }) => (fix === undefined ? { text } : { text, fix }));
   return {
-    ...{ ruleId, category, severity, message, advice, actual, suggestions },
-    ...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
-    ...{ offset: start.offset, endOffset: end.offset },
-    ...{ place: label, audiences, url },
+    ruleId,
+    category,
+    severity,
+    message,
+    advice,
+    actual,
+    suggestions: finding.suggestions.map(({ text, fix }) => (fix === undefined ? { text } : { text, fix })),
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    offset: start.offset,
+    endOffset: end.offset,
+    place: label,
+    audiences,
+    url,
   };
 }
 
