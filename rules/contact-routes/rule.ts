@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { inLowerCase } from '../../src/language/characters.ts';
 import { findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -24,16 +26,20 @@ const names: Readonly<Record<Exclude<Route, 'page'>, string>> = {
   'in person': 'A visit or talk',
 };
 
+// The patterns are for texts in lower case: see `inLowerCase`.
+
 /** What sends the reader to somebody, at most four words before. */
 const sendsReader = () =>
-  /\b(?:contact|ask|phone|call|ring|email|tell|notify|inform|approach|speak|talk|write|apply|refer|report|consult|send|return|reply)\b(?:[\s,]+[\p{L}’']+){0,4}[\s,]*$/iu;
+  /\b(?:contact|ask|phone|call|ring|email|tell|notify|inform|approach|speak|talk|write|apply|refer|report|consult|send|return|reply)\b(?:[\s,]+[\p{L}’']+){0,4}[\s,]*$/u;
 
 /** "You can only apply online": without such words a page about an online service is no refusal of every other way. */
 const onlineOnly = () =>
-  /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/iu;
+  /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/u;
+
+const online = new Cue('online web app portal');
 
 const reference = () =>
-  /\b(?:ref(?:erence)?(?: (?:number|no\.?))?\b ?[:.]|(?:reference|case|crime|incident|log|job|occurrence) (?:number|no\b|ref)|(?:our|your) ref(?:erence)?\b|ref(?:erence)? (?:\p{L}{1,5}[-/ ]?)?\d|quot(?:e|ing) (?:the |this |our |your )?(?:ref|number|case|\(\()|URN\b)|\(\([^()]{0,40}ref(?:erence)?[^()]{0,40}\)\)/iu;
+  /\b(?:ref(?:erence)?(?: (?:number|no\.?))?\b ?[:.]|(?:reference|case|crime|incident|log|job|occurrence) (?:number|no\b|ref)|(?:our|your) ref(?:erence)?\b|ref(?:erence)? (?:\p{L}{1,5}[-/ ]?)?\d|quot(?:e|ing) (?:the |this |our |your )?(?:ref|number|case|\(\()|urn\b)|\(\([^()]{0,40}ref(?:erence)?[^()]{0,40}\)\)/u;
 
 const entry = () => z.strictObject({ ...termFields, asked: z.boolean().default(false) });
 type Entry = z.infer<ReturnType<typeof entry>>;
@@ -105,7 +111,7 @@ function* signposts(block: Block, found: readonly TermMatch<Entry>[]): Iterable<
   for (const { start, end, entry } of found) {
     if (block.within(start, end, 'link', 'code', 'quotation', 'deleted')) continue;
     if (quoted.some((range) => range.start < end && range.end > start)) continue;
-    if (entry.asked && !sendsReader().test(block.text.slice(Math.max(0, start - 60), start))) continue;
+    if (entry.asked && !sendsReader().test(inLowerCase(block.text.slice(Math.max(0, start - 60), start)))) continue;
     yield {
       message: 'signpost',
       at: { block, start, end },
@@ -149,7 +155,7 @@ function* missing(
 function isOnlyRoute(route: Route, { block, start, end }: Named, blocks: readonly Block[]): boolean {
   if (route === 'online') {
     const pattern = onlineOnly();
-    return blocks.some(({ text }) => pattern.test(text));
+    return blocks.some(({ text }) => online.in(text) && pattern.test(inLowerCase(text)));
   }
   if (route === 'email') return block.text.slice(start, end).includes('@') || block.within(start, end, 'link');
   return route === 'phone' && /\d{3}|\b(?:us|me|our)$/i.test(block.text.slice(start, end));
@@ -182,5 +188,5 @@ function routesOf(blocks: readonly Block[], addressesAfter: number, enough: numb
 function hasReference({ fields }: Draft, blocks: readonly Block[]): boolean {
   if (fields.has('reference') || fields.has('ref')) return true;
   const pattern = reference();
-  return blocks.some(({ text }) => pattern.test(text));
+  return blocks.some(({ text }) => pattern.test(inLowerCase(text)));
 }

@@ -1,3 +1,4 @@
+import { inLowerCase } from '../../src/language/characters.ts';
 import { Cue } from '../../src/language/cues.ts';
 
 /** A date that is not written as "4 June 2017". Offsets in UTF-16 code units. */
@@ -30,14 +31,18 @@ const month =
 const before = '(?<![\\p{L}\\d/.,:_+-])';
 const after = '(?![\\p{L}\\d/_-]|[.:,]\\d)';
 
-// Each of these is dear to make, and a text seldom holds what it is for: it is made where a cheap look says that it may.
+// Each of these is dear to make, and a text seldom holds what it is for: it is made where a cheap look says that it may. Those
+// that do not mind capitals are for a text without any.
 const ordinal = () =>
-  new RegExp(`${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month}(?:,? (\\d{4}))?(?![\\p{L}\\d])`, 'giu');
+  new RegExp(
+    `${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month.toLowerCase()}(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
+    'gu',
+  );
 const monthFirst = () =>
   new RegExp(`(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`, 'gu');
 const numbers = () => new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu');
 const dayAndMonth = () =>
-  new RegExp(`\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`, 'giu');
+  new RegExp(`\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`, 'gu');
 const iso = () => new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
 const range = () => new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
 
@@ -45,9 +50,9 @@ const digit = new Cue('0');
 const monthName = new Cue(
   'jan january feb february mar march apr april may jun june jul july aug august sep sept september sepember oct october nov november dec december',
 );
-const letters = new Cue('st nd rd th');
+const withLetters = /\d(?:st|nd|rd|th) /i;
 const monthAndDay = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)/;
-const dayAndDay = /\d ?[-–] ?\d/;
+const dayAndDay = /\d ?[-–] ?\d{1,2} [A-Z]/;
 const numbered = /\d[/.-]\d{1,2}[/.-]\d{2}|\d\/\d{2}/;
 
 /** Whether a text may hold such a date: most hold no number. */
@@ -62,7 +67,8 @@ const notADate = () =>
 /** The dates of a text that are not written day, month in words, year; in text order. */
 export function findOddDates(text: string): OddDate[] {
   if (!mayHoldDate(text)) return [];
-  const matches = (pattern: () => RegExp, mayMatch: boolean) => (mayMatch ? text.matchAll(pattern()) : []);
+  const matches = (pattern: () => RegExp, mayMatch: boolean, toSearch = (whole: string) => whole) =>
+    mayMatch ? toSearch(text).matchAll(pattern()) : [];
   const hasMonth = monthName.in(text);
   const isNumbered = numbered.test(text);
   const found: OddDate[] = [];
@@ -71,7 +77,8 @@ export function findOddDates(text: string): OddDate[] {
   };
   for (const { 0: all, 1: the, 2: day, 3: of, 4: name = '', 5: year, index } of matches(
     ordinal,
-    hasMonth && letters.in(text),
+    hasMonth && withLetters.test(text),
+    inLowerCase,
   )) {
     const takesThe =
       the !== undefined &&
@@ -101,7 +108,7 @@ export function findOddDates(text: string): OddDate[] {
     // 04/06 is 6 April to an American; only a day over 12 can be nothing else.
     add('numbers', index, index + all.length, plain, !isAmerican && Number(first) > 12 && year.length === 4);
   }
-  for (const { 0: all, 1: day = '', 2: number, index } of matches(dayAndMonth, isNumbered)) {
+  for (const { 0: all, 1: day = '', 2: number, index } of matches(dayAndMonth, isNumbered, inLowerCase)) {
     const start = index + all.length - 5;
     add('numbers', start, start + 5, written(day, Number(number), undefined), Number(day) > 12);
   }

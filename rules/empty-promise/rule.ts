@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { hasLetterOrDigit } from '../../src/language/characters.ts';
+import { hasLetterOrDigit, inLowerCase } from '../../src/language/characters.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
@@ -12,13 +12,13 @@ const leads = () =>
   /\b(?:you|we|they|it|are|is|will|need|needs|includes?|must|can|should|following|these|if|when|ways?)\b/i;
 
 const following = () =>
-  /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/iu;
+  /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/u;
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** "3 things that you need:", "There are two ways to apply:" */
 const counted = () =>
-  /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\p{L}+ )?(?:things|ways|steps|reasons|stages|parts|types|kinds|options|documents|items|questions|points|rules|conditions|forms|routes|levels|groups|categories)\b[^.:]{0,120}:$/iu;
+  /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\p{L}+ )?(?:things|ways|steps|reasons|stages|parts|types|kinds|options|documents|items|questions|points|rules|conditions|forms|routes|levels|groups|categories)\b[^.:]{0,120}:$/u;
 
 const saysFollowing = new Cue('following follows below');
 const saysKind = new Cue(
@@ -100,7 +100,7 @@ function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<Messa
       yield { message: 'leadIn', at: { block, start: last.start, end: text.length } };
     // "One of the following options" may be the sections beside this one.
   } else if (next === undefined || next.level < (block.under?.level ?? 0)) {
-    const found = following().exec(text.slice(last.start, last.end));
+    const found = following().exec(inLowerCase(text.slice(last.start, last.end)));
     if (found === null || block.within(last.start + found.index, last.end, 'link')) return;
     const start = last.start + found.index;
     const end = start + found[0].replace(/\.$/, '').length;
@@ -110,10 +110,10 @@ function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<Messa
 
 function* ofCount(block: Block, blocks: readonly Block[], from: number): Iterable<Report<MessageId>> {
   if (!block.text.endsWith(':') || !saysKind.in(block.text)) return;
-  const found = counted().exec(block.text);
+  const found = counted().exec(inLowerCase(block.text));
   const depth = blocks[from]?.listDepth;
   if (found === null || someOf().test(block.text.slice(0, found.index))) return;
-  const word = (found[1] ?? '').toLowerCase();
+  const word = found[1] ?? '';
   const announced = /^\d/.test(word) ? Number(word) : numbers.indexOf(word) + 1;
   const items = new Set<Block['node']>();
   for (let at = from; blocks[at]?.kind === 'list-item'; at++)

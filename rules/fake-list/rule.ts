@@ -69,17 +69,22 @@ interface Found {
 }
 
 const bullets = '•‣◦▪▫●○■□·∙➢➤►▶✓✔☑★☆❖⁃';
-const emoji = '\\p{Extended_Pictographic}\\ufe0f?';
 /** A mark that somebody typed at the beginning of a line; "s1." of Govspeak makes a real list. */
-const mark = () =>
-  new RegExp(
-    `^(?:([${bullets}]|${emoji})\\s*|([-–—*])\\s+|(\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|\\d{1,2}\\.)\\s+)(?=\\S)`,
-    'u',
-  );
+const typed = () => /^(?:([-–—*])|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+(?=\S)/;
+const drawn = () => new RegExp(`^([${bullets}]|\\p{Extended_Pictographic}\\ufe0f?)\\s*(?=\\S)`, 'u');
+
+/** What kind of mark a line begins with: the bullet itself, a hyphen for dashes and a bracket for numbers and letters. */
+function markOf(line: string): string | undefined {
+  const found = typed().exec(line);
+  if (found !== null) return found[1] === undefined ? ')' : '-';
+  return line.charCodeAt(0) < 0x80 ? undefined : drawn().exec(line)?.[1];
+}
+
 /** A cheap look at the first characters of a line: nearly all lines begin with a word. */
 function mayBeMarked(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code >= 0x41 && code <= 0x5a) return false;
+  const isCapitalOrQuote = (code >= 0x41 && code <= 0x5a) || (code >= 0x2018 && code <= 0x201f);
+  if (isCapitalOrQuote) return false;
   return !isLetterOrDigit(text, at) || code >= 0x80 || /[).]/.test(text.slice(at + 1, at + 5));
 }
 
@@ -97,8 +102,7 @@ function typedItems({ text }: Block): { items: number; start: number; kind: stri
     if (next < 0) next = text.length;
     if (!mayBeMarked(text, at)) continue;
     const line = text.slice(at, next);
-    const found = mark().exec(line);
-    const own = found && (found[1] ?? (found[2] ? '-' : ')'));
+    const own = markOf(line);
     if (own && kind === '') {
       kind = own;
       start = at;

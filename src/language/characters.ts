@@ -96,3 +96,13 @@ export function hasAsciiLetters(text: string): boolean {
 export function hasTwoLetters(text: string): boolean {
   return /[A-Za-z]{2}/.test(text) || (!hasAsciiLetters(text) && /\p{L}{2}/u.test(text));
 }
+
+/**
+ * A text in lower case in which everything keeps its place: for patterns of all scripts, which V8 takes milliseconds to make
+ * ready for both cases, and a fiftieth of that for one.
+ */
+export function inLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  // The one capital whose small letter is two code units.
+  return lower.length === text.length ? lower : text.replaceAll('\u0130', 'I').toLowerCase();
+}
