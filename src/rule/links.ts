@@ -34,7 +34,7 @@ export function linksOf(draft: Draft): readonly Link[] {
 function readLinks({ blocks }: Draft): readonly Link[] {
   const found: Link[] = [];
   // Most blocks have nothing in them but words.
-  for (const block of blocks) if (block.spans.length > 0) found.push(...links(block));
+  for (const block of blocks) if (block.spans.length > 0) for (const link of links(block)) found.push(link);
   return found;
 }
 
