@@ -14,7 +14,7 @@ interface Pack {
 const packEntries: readonly { name: string; entryPoints: readonly string[] }[] = [
   // What a run evaluates that finds everything in its cache.
   { name: 'program', entryPoints: ['src/cli/program.ts', 'src/cli/commands/check.ts', 'src/reporters/stylish.ts'] },
-  // What a page of Markdown needs.
+  // What a page of Markdown needs, with the report that programs read.
   {
     name: 'check',
     entryPoints: [
@@ -22,6 +22,7 @@ const packEntries: readonly { name: string; entryPoints: readonly string[] }[] =
       'src/workspace/workspace.ts',
       'src/workspace/node-files.ts',
       'src/workspace/satteri.ts',
+      'src/reporters/json.ts',
     ],
   },
 ];
@@ -206,8 +207,8 @@ const loadedLate: Plugin = {
       // Of the many names of zod we import one.
       const names = path === 'zod' ? ['z'] : all;
       const loaded = `require(${JSON.stringify(chunk)})${chunk.startsWith('./') && !isSource(path) ? '.default' : ''}`;
-      const getters = names.map((name) => `  get ${name}() { return ${loaded}.${name}; },\n`);
-      return { contents: `module.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
+      const getters = names.map((name) => `  get ${name}() { return (loaded ??= ${loaded}).${name}; },\n`);
+      return { contents: `let loaded;\nmodule.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };
     });
   },
 };
