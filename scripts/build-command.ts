@@ -160,8 +160,8 @@ const lateModules = [
   'entities/decode',
 ] as const;
 
-/** The same of Node: modules that take 2 to 4 ms each. */
-const lateInNode = /^(?:node:)?(child_process|crypto|worker_threads|zlib)$/;
+/** The same of Node: modules that take 1 to 4 ms each. */
+const lateInNode = /^(?:node:)?(child_process|crypto|fs\/promises|worker_threads|zlib)$/;
 
 const isSource = (module: string) => module.startsWith('src/');
 const outOf = (module: string) => `late-${module.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;

@@ -33,7 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   terminal.whenTold?.(removeTemporaries);
   // It may stand before or after the name of the command, and must also hold when the command line cannot be parsed.
   const debug = args.includes('--debug');
-  const program = await define(terminal, debug, (code) => {
+  const program = define(terminal, debug, (code) => {
     exit = code;
   });
   try {
@@ -56,10 +56,10 @@ export async function work(): Promise<void> {
 }
 
 /** Each command loads what it needs when it runs: `--help` parses no language and reads no word list. */
-async function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): Promise<Command> {
+function define(terminal: Terminal, debug: boolean, exit: (code: ExitCode) => void): Command {
   const program = new Command('commslint')
     .description('Checks drafts of web pages, letters, emails and text messages for the people who will read them.')
-    .version(await packageVersion(), '-v, --version')
+    .version(packageVersion(), '-v, --version')
     .option('--debug', 'show where an unexpected error came from')
     .option('--no-color', 'no colour (as the environment variable NO_COLOR)')
     .exitOverride()

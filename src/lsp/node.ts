@@ -14,7 +14,7 @@ import { serve } from './server.ts';
  * exit code 0 when the client asked it to shut down first, else 1.
  */
 export async function serveStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
-  serve(createConnection(ProposedFeatures.all, input, output), platform, await packageVersion());
+  serve(createConnection(ProposedFeatures.all, input, output), platform, packageVersion());
 }
 
 const platform: Platform = {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Cache } from './cache/cache.ts';
 import { checkCached } from './cache/cached.ts';
 import type { Digest } from './cache/digest.ts';
@@ -52,7 +51,7 @@ export async function* checkAll<Each extends Visit = Visit>(
     onCheck?.(each.path, begun++);
     // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
     if (Date.now() - turned > longest) {
-      await setImmediate();
+      await new Promise((resolve) => void setImmediate(resolve));
       turned = Date.now();
     }
     if ('problem' in each) return { result: each, source: undefined };

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { formatOf } from '../formats/kinds.ts';
 import type { NativeParser } from '../formats/native-markdown.ts';
 
@@ -31,6 +31,12 @@ export const configName = 'commslint.yaml';
 export function shownPath(path: string, folder: string): string {
   const shown = relative(folder, resolve(folder, path)) || '.';
   return slashed(shown);
+}
+
+/** The absolute path of what has this name for people (`shownPath`): `resolve` goes through each letter, and of drafts there are many. */
+export function placeOf(shown: string, folder: string): string {
+  const isBelow = !shown.startsWith('.') && !isAbsolute(shown);
+  return isBelow && sep === '/' ? `${folder}/${shown}` : resolve(folder, shown);
 }
 
 /** A path with `/` on every system. */

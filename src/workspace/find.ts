@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
 import { isAbsolute, resolve, sep } from 'node:path';
 import { formatOf, knownExtensions } from '../formats/kinds.ts';
 import { type Found, shownPath } from './files.ts';
@@ -25,9 +25,9 @@ export async function findDrafts(inputs: readonly string[], folder: string): Pro
 async function findInput(input: string, folder: string): Promise<Found[]> {
   const path = shownPath(input, folder);
   if (input === '') return [{ path: '‘’', problem: 'An empty file name was given.' }];
-  let kind: Awaited<ReturnType<typeof stat>>;
+  let kind: Stats;
   try {
-    kind = await stat(resolve(folder, input));
+    kind = statSync(resolve(folder, input));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
       const { isDynamicPattern } = await import('tinyglobby');

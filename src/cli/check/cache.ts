@@ -19,7 +19,7 @@ export async function openCache(
   report: RepeatableReport | undefined,
 ): Promise<Cache | undefined> {
   if (!cache || fix || fixDryRun || comments !== undefined || stdin) return undefined;
-  const settings = JSON.stringify([await packageStamp(), nodeVersion, config, audiences, channel, only]);
+  const settings = JSON.stringify([packageStamp(), nodeVersion, config, audiences, channel, only]);
   const path = placeOf(cacheLocation ?? usualCache, folder);
   return new Cache({ path, folder, settings, today, configurations, report });
 }

@@ -25,7 +25,7 @@ export async function explain(given: string, options: ExplainOptions, terminal: 
     terminal.out(await settings(rule, options.for, options, terminal));
     return exitCodes.clean;
   }
-  const page = await readPackageFile(`rules/${rule}/rule.md`);
+  const page = readPackageFile(`rules/${rule}/rule.md`);
   terminal.out(terminal.colour ? coloured(page) : page);
   return exitCodes.clean;
 }

@@ -43,11 +43,16 @@ async function writable(path: string, write: () => Promise<void>): Promise<void>
   }
 }
 
+/** After so much of what was said before it is printed, in UTF-16 code units (a judgement). */
+const mostRepeated = 1 << 16;
+
 /** One report on its way: what its reporter says of each draft, held back until all is known or printed at once. */
 export class Delivery {
   private readonly spool: Spool | undefined;
   private begun = false;
   private drafts = 0;
+  /** What was said before of drafts and is not printed yet: they come by the hundred. */
+  private repeated = '';
   /** What went wrong; from then on nothing is asked of the reporter, so that the other reports are whole. */
   failure: unknown;
 
@@ -68,7 +73,11 @@ export class Delivery {
 
   /** Adds what the reporter said of a draft before. */
   repeat(text: string): Promise<void> {
-    return this.add(() => text);
+    return this.attempt(async () => {
+      await this.begin();
+      this.repeated += this.separated(text);
+      if (this.repeated.length > mostRepeated) await this.write('');
+    });
   }
 
   end(summary: Summary): Promise<void> {
@@ -89,6 +98,7 @@ export class Delivery {
 
   /** Lets go of what was held back. */
   async close(): Promise<void> {
+    if (this.repeated !== '') await this.write('');
     await this.spool?.remove();
   }
 
@@ -102,12 +112,17 @@ export class Delivery {
   private add(say: () => string): Promise<void> {
     return this.attempt(async () => {
       await this.begin();
-      const { between = '' } = this.reporter;
-      await this.write((this.drafts++ > 0 ? between : '') + say());
+      await this.write(this.separated(say()));
     });
   }
 
-  private async write(text: string): Promise<void> {
+  private separated(text: string): string {
+    return (this.drafts++ > 0 ? (this.reporter.between ?? '') : '') + text;
+  }
+
+  private async write(last: string): Promise<void> {
+    const text = this.repeated + last;
+    this.repeated = '';
     if (this.spool === undefined) {
       this.print?.(text);
       return;

@@ -38,7 +38,7 @@ type Asked = Omit<ReportOptions, 'version' | 'rule'>;
  */
 export async function loadReporter(format: string, asked: Asked, terminal: Terminal): Promise<Reporter> {
   const rule = asksNoRule.has(format) ? () => undefined : (await import('./rule-facts.ts')).factsOf;
-  const options: ReportOptions = { ...asked, version: await packageVersion(), rule };
+  const options: ReportOptions = { ...asked, version: packageVersion(), rule };
   if (format === 'job-summary' || isBuiltIn(format)) return (await builtIn[format]())(options);
   if (!isFile(format) && !isPackage(format)) oneOf('report', format, reportFormats);
   return guarded(format, await loadFactory(format, terminal), options);

@@ -1,7 +1,7 @@
 import { rules } from '../../generated/rules.ts';
 import type { RuleFacts } from '../../reporters/reporter.ts';
 import { ruleUrl } from '../../rule/rule.ts';
-import { readPackageFileNow } from '../../workspace/package-files.ts';
+import { readPackageFile } from '../../workspace/package-files.ts';
 
 /** What there is to say of a rule; undefined for one that this version does not have. */
 export function factsOf(id: string): RuleFacts | undefined {
@@ -11,7 +11,7 @@ export function factsOf(id: string): RuleFacts | undefined {
   return {
     ...{ id, category, severity, summary, url: ruleUrl(id) },
     get page() {
-      return readPackageFileNow(`rules/${id}/rule.md`);
+      return readPackageFile(`rules/${id}/rule.md`);
     },
   };
 }

@@ -13,15 +13,14 @@ const abandoned = 24 * 60 * 60 * 1000;
  */
 export class CacheWriter {
   private descriptor: number | undefined;
-  private readonly temporary: string;
+  /** Where it is written, once something is. */
+  private temporary = '';
   private offset = 0;
   /** Why nothing more is written. */
   private trouble: unknown;
 
   /** @param path absolute */
-  constructor(private readonly path: string) {
-    this.temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  }
+  constructor(private readonly path: string) {}
 
   /** Writes one record. */
   add(bytes: Uint8Array): Extent {
@@ -58,7 +57,9 @@ export class CacheWriter {
   private open(): number {
     const folder = dirname(this.path);
     mkdirSync(folder, { recursive: true });
-    sweep(folder, `.${basename(this.path)}.`);
+    const start = `.${basename(this.path)}.`;
+    sweep(folder, start);
+    this.temporary = join(folder, `${start}${randomBytes(6).toString('hex')}.tmp`);
     temporaries.add(this.temporary);
     return openSync(this.temporary, 'wx');
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type DraftResult, isTroubled } from '../../reporters/result.ts';
+import { placeOf } from '../files.ts';
 import { readRegularFile } from '../regular-file.ts';
 import { CacheFile, type Entry, type Extent } from './cache-file.ts';
 import { CacheWriter } from './cache-writer.ts';
@@ -79,7 +79,7 @@ export class Cache {
     }
     let bytes: Uint8Array;
     try {
-      bytes = readRegularFile(resolve(this.options.folder, path));
+      bytes = readRegularFile(placeOf(path, this.options.folder));
     } catch (error) {
       return { state: 'unreadable', error };
     }
@@ -143,7 +143,7 @@ export class Cache {
     if (this.found.size === 0 && others.length > this.visited.size) return;
     for (const [path, entry] of others) {
       const same = this.holding(entry);
-      if (same !== undefined && existsSync(resolve(this.options.folder, path))) this.old.set(path, same);
+      if (same !== undefined && existsSync(placeOf(path, this.options.folder))) this.old.set(path, same);
     }
     const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.entries.size;
     if (hasNews && this.options.configurations.areUnchanged()) this.write();

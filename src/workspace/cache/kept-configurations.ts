@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { shownPath } from '../files.ts';
+import { placeOf, shownPath } from '../files.ts';
 import type { Index, KeptConfiguration } from './cache-file.ts';
 import type { ConfigurationReads } from './configuration-reads.ts';
 import { Numbered } from './numbered.ts';
@@ -75,7 +75,7 @@ export class KeptConfigurations {
     return once(this.renumberedFiles, number, () => {
       const [name, hash] = this.before?.files[number] ?? [];
       if (name === undefined) return undefined;
-      const path = resolve(this.folder, name);
+      const path = placeOf(name, this.folder);
       return this.files.hash(path) === hash ? this.paths.number(path, path) : undefined;
     });
   }
