@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { isLetterOrDigit } from '../../src/language/characters.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { isAbbreviationList } from '../../src/language/expansions.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -81,7 +82,7 @@ export default defineRule({
         const severity = entry.sort === 'customer' ? 'warning' : 'info';
         yield { ...report, message: 'mixed', data: { found, other: main.entry.term }, severity };
       } else if (isPublic && entry.sort !== 'public') {
-        speaksToReader ??= youIn(draft) >= enoughYou;
+        speaksToReader ??= saysYou(draft);
         if (speaksToReader) yield { ...report, message: 'you', data: { found }, severity: 'info' };
       }
     }
@@ -110,14 +111,16 @@ function namesIn({ blocks }: Draft, context: Context): Name[] {
   return [...byTerm.values()];
 }
 
-/** How often a draft says "you". */
-function youIn({ blocks }: Draft): number {
+const you = new Cue('you your');
+
+/** Whether a draft says "you" often enough. */
+function saysYou({ blocks }: Draft): boolean {
   let count = 0;
-  for (const { isEnglish, quoted, words } of blocks) {
-    if (!isEnglish || quoted) continue;
-    for (const { text } of words) if (isYou(text)) count++;
+  for (const block of blocks) {
+    if (!block.isEnglish || block.quoted || !you.in(block.text)) continue;
+    for (const { text } of block.words) if (isYou(text) && ++count >= enoughYou) return true;
   }
-  return count;
+  return false;
 }
 
 /** "you", "your", "you’ll" */

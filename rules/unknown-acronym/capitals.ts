@@ -28,24 +28,40 @@ const longestLiteral = 30;
 /** A word in capitals: offsets in the block's text. */
 export interface Capitals {
   text: string;
+  /** In small letters. */
+  key: string;
   start: number;
   end: number;
 }
 
-/**
- * Tells which words of a draft are written in small letters somewhere: "not" makes "NOT" an emphasis, and no acronym. They are
- * read when the first word in capitals asks.
- */
+/** Words of a draft that are looked for one by one; for more it is cheaper to read them all (judgement). */
+const mostSought = 8;
+
+/** Tells which words of a draft are written in small letters somewhere: "not" makes "NOT" an emphasis, and no acronym. */
 export function smallWords(blocks: readonly Block[]): (word: string) => boolean {
-  let words: Set<string> | undefined;
+  const known = new Map<string, boolean>();
+  let all: Set<string> | undefined;
   return (word) => {
-    words ??= readSmallWords(blocks);
-    return words.has(word);
+    let isSmall = emphasised.has(word) || known.get(word);
+    if (isSmall === undefined) {
+      if (known.size < mostSought) isSmall = blocks.some((block) => holdsSmall(block, word));
+      else {
+        all ??= readSmallWords(blocks);
+        isSmall = all.has(word);
+      }
+      known.set(word, isSmall);
+    }
+    return isSmall;
   };
 }
 
+function holdsSmall(block: Block, word: string): boolean {
+  const { text } = block;
+  return text.includes(word) && block.tokens.some(({ key, start }) => key === word && text.startsWith(key, start));
+}
+
 function readSmallWords(blocks: readonly Block[]): Set<string> {
-  const words = new Set(emphasised);
+  const words = new Set<string>();
   for (const { text, tokens } of blocks) {
     for (const { key, start } of tokens) {
       if (key.length <= 7 && !words.has(key) && text.startsWith(key, start)) words.add(key);
@@ -58,31 +74,37 @@ function readSmallWords(blocks: readonly Block[]): Set<string> {
  * The words of a block that look like acronyms: capitals that are not shouted words, numerals, codes, placeholders or
  * parts of addresses.
  */
-export function acronymsIn(block: Block, isSmall: (word: string) => boolean): Capitals[] {
+export function acronymsIn(block: Block, isSmall: (word: string) => boolean): readonly Capitals[] {
+  if (!mayHold.test(block.text)) return none;
+  const found = block.once(acronymsIn, () => capitalsIn(block));
+  return found.length === 0 ? found : found.filter(({ key }) => !isSmall(key));
+}
+
+const none: readonly never[] = [];
+
+function capitalsIn(block: Block): Capitals[] {
   const { text, tokens } = block;
-  if (!mayHold.test(text)) return [];
   // A single word is the name of what stands behind it: a tool in a list, a row of a table.
   if (tokens.length < 2 || isShouted(tokens, text)) return [];
   const found: Capitals[] = [];
+  let silent: readonly Range[] | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const { start, end, key } = tokens[index] as Token;
     if (!isCapital(text.charCodeAt(start)) || !isCapital(text.charCodeAt(start + 1))) continue;
     const word = text.slice(start, end);
-    if (!capitals.test(word) || isSmall(key) || romanNumeral.test(word)) continue;
+    if (!capitals.test(word) || romanNumeral.test(word)) continue;
     if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) continue;
     if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) continue;
-    if (silentIn(block).some((range) => range.start < end && range.end > start)) continue;
-    found.push({ text: word, start, end });
+    silent ??= silentIn(block);
+    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    found.push({ text: word, key, start, end });
   }
   return found;
 }
 
 /** Addresses and names of what is printed somewhere: no words of the writer's own. */
 function silentIn(block: Block): readonly Range[] {
-  return block.once(acronymsIn, () => [
-    ...addresses(block.text),
-    ...block.quotations.filter(({ start, end }) => end - start <= longestLiteral),
-  ]);
+  return [...addresses(block.text), ...block.quotations.filter(({ start, end }) => end - start <= longestLiteral)];
 }
 
 /** Whether most words of a block are in capitals. */

@@ -46,7 +46,8 @@ letters[0x20] = SPACE;
 function add(word: string, cue: number): void {
   const isWhole = !word.endsWith('*');
   const sought = isWhole ? word : word.slice(0, -1);
-  if (!/^[a-z]+$/.test(sought)) {
+  const first = sought.length === 0 ? 0 : sought.charCodeAt(0);
+  if (first < 0x61 || first > 0x7a) {
     note(ofCharacter, word.charCodeAt(0), cue);
     return;
   }
