@@ -34,13 +34,12 @@ export default defineRule<Options, MessageId>({
   messages,
 
   *checkDraft(draft, context) {
-    let labels: readonly string[] | undefined;
+    const labelOf = labelsOf(draft.blocks, draft.tree);
     const seen: Seen = new Map();
     const { caseNumbers } = context.options;
     for (const block of draft.blocks) {
       if (!mayIdentify(block.text)) continue;
-      labels ??= labelsOf(draft.blocks, draft.tree);
-      const label = labels[block.index] ?? '';
+      const label = labelOf(block.index);
       const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
       // What stands around a block is its label; without one it is the block alone that says what it holds.
       for (const found of label === '' ? block.once(caseNumbers, find) : find()) {

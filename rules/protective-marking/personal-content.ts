@@ -10,10 +10,10 @@ const notTelling: ReadonlySet<IdentifierKind> = new Set(['mobile', 'bank-account
 
 /** In words, what of the text of a draft identifies a person, if anything does. */
 export function personalContent({ blocks, tree }: Draft): string | undefined {
-  const labels = labelsOf(blocks, tree);
+  const labelOf = labelsOf(blocks, tree);
   let jigsaw = false;
   for (const block of blocks) {
-    const passage = { text: block.text, label: labels[block.index] ?? '' };
+    const passage = { text: block.text, label: labelOf(block.index) };
     const read = () => contentOf(block, passage);
     const { kind, isJigsaw } = passage.label === '' ? block.once(contentOf, read) : read();
     if (kind !== undefined) return kind === 'home-address' ? 'a home address' : 'what identifies a person';

@@ -74,10 +74,8 @@ function readSmallWords(blocks: readonly Block[]): Set<string> {
  * The words of a block that look like acronyms: capitals that are not shouted words, numerals, codes, placeholders or
  * parts of addresses.
  */
-export function acronymsIn(block: Block, isSmall: (word: string) => boolean): readonly Capitals[] {
-  if (!mayHold.test(block.text)) return none;
-  const found = block.once(acronymsIn, () => capitalsIn(block));
-  return found.length === 0 ? found : found.filter(({ key }) => !isSmall(key));
+export function acronymsIn(block: Block): readonly Capitals[] {
+  return mayHold.test(block.text) ? block.once(acronymsIn, () => capitalsIn(block)) : none;
 }
 
 const none: readonly never[] = [];

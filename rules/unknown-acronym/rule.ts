@@ -141,22 +141,24 @@ function note(use: Use, known: Map<string, Known>): void {
   if (isBody) before.body ??= use;
 }
 
+const none: readonly never[] = [];
+
 /** The acronyms of a block in text order: those of the glossary that the readers may not know, and those of no list. */
-function usesIn(block: Block, context: Context, small: ((word: string) => boolean) | undefined): Use[] {
-  const matches = context.matches(block);
-  const common =
-    matches.length === 0 ? matches : matches.filter(({ entry }) => entry.readers === undefined || !isPublic(context));
+function usesIn(block: Block, context: Context, small: ((word: string) => boolean) | undefined): readonly Use[] {
   const listed = context.glossary(block);
+  const unlisted = small === undefined ? none : acronymsIn(block);
+  if (listed.length === 0 && unlisted.length === 0) return none;
+  const matches = context.matches(block);
+  const common = matches.filter(({ entry }) => entry.readers === undefined || !isPublic(context));
   const uses: Use[] = [];
   for (const { entry, start, end, knowledge } of listed) {
     if (entry.kind !== 'acronym' || knowledge === 2 || overlaps(common, start, end)) continue;
     if (block.within(start, end, 'code', 'foreign')) continue;
     uses.push({ acronym: entry.term, block, start, end, entry, knowledge });
   }
-  if (small === undefined) return uses;
-  for (const { text, start, end } of acronymsIn(block, small)) {
+  for (const { text, key, start, end } of unlisted) {
     if (overlaps(common, start, end) || overlaps(listed, start, end)) continue;
-    if (block.within(start, end, 'code', 'foreign')) continue;
+    if (block.within(start, end, 'code', 'foreign') || small?.(key)) continue;
     uses.push({ acronym: text.replace(/s$/, ''), block, start, end, entry: undefined, knowledge: 0 });
   }
   return uses.length < 2 ? uses : uses.sort((a, b) => a.start - b.start);

@@ -60,11 +60,22 @@ export function* passives(words: readonly Word[], isWanted: (participle: string)
   }
 }
 
-/** Whether a word can be one of `be`, at a look: nine in ten are too long, or begin with another letter. */
+/** Whether a word can be one of `be`, at a look: nine in ten are too long, or begin with other letters. */
 function mayBe(word: Word | undefined): boolean {
-  if (word === undefined || word.text.length > 7) return false;
-  const letter = word.text.charCodeAt(0) | 0x20;
-  return letter === 0x69 || letter === 0x61 || letter === 0x77 || letter === 0x62;
+  if (word === undefined || word.text.length < 2 || word.text.length > 7) return false;
+  const second = word.text.charCodeAt(1) | 0x20;
+  switch (word.text.charCodeAt(0) | 0x20) {
+    case 0x69: // is
+      return second === 0x73;
+    case 0x61: // are
+      return second === 0x72;
+    case 0x62: // be
+      return second === 0x65;
+    case 0x77: // was, were
+      return second === 0x61 || second === 0x65;
+    default:
+      return false;
+  }
 }
 
 /** Index of the first of the auxiliaries that end at `at`: of "will" in "will not have been", of "you'll" in "you'll be". */
