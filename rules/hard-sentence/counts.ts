@@ -1,7 +1,7 @@
 import { daleChall } from 'dale-chall';
 import { spache } from 'spache';
 import { bases } from '../../src/language/reading/forms.ts';
-import { remembered } from '../../src/language/remembered.ts';
+import { bySpelling } from '../../src/language/spellings.ts';
 import { countSyllables } from '../../src/language/syllables.ts';
 import type { Word } from '../../src/language/words.ts';
 
@@ -46,7 +46,7 @@ const easy = new Set(daleChall);
 const familiar = new Set(spache);
 
 /** What is known of a word by its letters alone. */
-const lookUp = remembered((text) => {
+const lookUp = bySpelling((text) => {
   const lower = text.toLowerCase().replaceAll('’', "'");
   const syllables = countSyllables(lower);
   // Neither are numbers, file names and the names of variables.
@@ -70,24 +70,26 @@ const lookUp = remembered((text) => {
 export function count(words: readonly Word[]): Counts {
   const counts = { words: 0, letters: 0, syllables: 0, long: 0, longInLower: 0, difficult: 0, unfamiliar: 0 };
   const hard = new Set<string>();
-  words.forEach(({ text }, at) => {
-    const { lower, syllables, hasCapital, isDifficult, isUnfamiliar, isHard } = lookUp(text);
-    const isName = at > 0 && hasCapital;
+  for (const word of words) {
+    const { lower, syllables, hasCapital, isDifficult, isUnfamiliar, isHard } = lookUp(word);
+    const isName = counts.words > 0 && hasCapital;
     counts.words++;
-    counts.letters += text.length;
+    counts.letters += word.text.length;
     counts.syllables += syllables;
     if (syllables >= 3) counts.long++;
-    if (isName) return;
+    if (isName) continue;
     if (syllables >= 3) counts.longInLower++;
     if (isDifficult) counts.difficult++;
     if (isUnfamiliar) counts.unfamiliar++;
     if (isHard) hard.add(lower);
-  });
+  }
   return { ...counts, hard };
 }
 
 /** Counts a sentence as `retext-readability` does, apart from syllables. */
-export function countAsPackage(words: readonly Word[]): Pick<Counts, 'words' | 'letters' | 'difficult' | 'unfamiliar'> {
+export function countAsPackage(
+  words: readonly { text: string }[],
+): Pick<Counts, 'words' | 'letters' | 'difficult' | 'unfamiliar'> {
   const different = new Set(words.map(({ text }) => text.toLowerCase()));
   const count = { words: words.length, letters: 0, difficult: words.length, unfamiliar: words.length };
   for (const { text } of words) count.letters += text.length;

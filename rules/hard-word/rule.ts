@@ -3,7 +3,8 @@ import type { Block } from '../../src/draft/block.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { wordAge } from '../../src/language/reading/word-age.ts';
 import { wordFacts } from '../../src/language/reading/word-facts.ts';
-import { remembered } from '../../src/language/remembered.ts';
+import { bySpelling } from '../../src/language/spellings.ts';
+import type { Word } from '../../src/language/words.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
 import { everyday } from './everyday.ts';
 
@@ -76,9 +77,9 @@ function isRead({ kind }: Block): boolean {
 
 /** The words of a block that are learned later than at `age`, apart from names, quotations, terms and words that are accepted. */
 function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleContext<unknown>) {
-  const hard = block
-    .once(keyOf(age), () => block.words.filter(({ text }) => isHard(text, age)))
-    .filter(({ text }) => !accepts(text));
+  const found = block.once(keyOf(age), () => block.words.filter((word) => isHard(word, age)));
+  if (found.length === 0) return;
+  const hard = found.filter(({ text }) => !accepts(text));
   if (hard.length === 0) return;
   const silent = [...block.quotations, ...glossary(block)];
   const isTitle = isTitleCase(block.text);
@@ -104,12 +105,12 @@ function keyOf(age: number): object {
   return key;
 }
 
-function isHard(text: string, age: number): boolean {
-  return text.length >= fewestLetters && ageOf(text) > age;
+function isHard(word: Word, age: number): boolean {
+  return word.text.length >= fewestLetters && ageOf(word) > age;
 }
 
 /** The age at which a word is learned, in years; none for a name, a number, and what everybody knows. */
-const ageOf = remembered((text) => {
+const ageOf = bySpelling((text) => {
   if (!/^\p{Lu}?[\p{Ll}'’-]+$/u.test(text)) return 0;
   const key = text.toLowerCase().replaceAll('’', "'");
   const facts = wordFacts(key);

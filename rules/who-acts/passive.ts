@@ -1,4 +1,4 @@
-import { remembered } from '../../src/language/remembered.ts';
+import { plainOf } from '../../src/language/spellings.ts';
 import type { Word } from '../../src/language/words.ts';
 
 /** A passive: indexes in the words of its sentence, and what its auxiliaries say. */
@@ -104,8 +104,6 @@ function isBetween(word: string): boolean {
 
 /** A word in lower case with straight apostrophes; empty where there is none. */
 export function plain(words: readonly Word[], at: number): string {
-  const text = words[at]?.text;
-  return text === undefined ? '' : inPlain(text);
+  const word = words[at];
+  return word === undefined ? '' : plainOf(word);
 }
-
-const inPlain = remembered((text) => text.toLowerCase().replaceAll('’', "'"));

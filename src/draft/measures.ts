@@ -1,4 +1,4 @@
-import { remembered } from '../language/remembered.ts';
+import { bySpelling } from '../language/spellings.ts';
 import type { Word } from '../language/words.ts';
 import type { Draft } from './draft.ts';
 import { phoneScreens } from './phone-layout.ts';
@@ -25,11 +25,11 @@ const addressing = new Set(
 );
 
 /** Whether a word is one of "you", "we" and their forms. */
-const isAddressing = remembered((word) => addressing.has(word.toLowerCase().replaceAll('’', "'")));
+const isAddressing = bySpelling((word) => addressing.has(word.toLowerCase().replaceAll('’', "'")));
 
 function countAddressing(words: readonly Word[]): number {
   let count = 0;
-  for (const { text } of words) if (isAddressing(text)) count++;
+  for (const word of words) if (isAddressing(word)) count++;
   return count;
 }
 

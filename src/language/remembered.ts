@@ -1,5 +1,3 @@
-import { flat } from './characters.ts';
-
 /** So many different words are remembered at once: more than a large site has. */
 const mostWords = 50_000;
 
@@ -20,20 +18,4 @@ export function remembered<Result>(read: (word: string) => Result): (word: strin
     }
     return result;
   };
-}
-
-let spelled = new Map<string, string>();
-
-/**
- * The same word as one string for all places where it stands: what is asked of it by maps and sets is looked up by a hash
- * that V8 keeps with the string, and no text that it was cut out of is kept in memory with it.
- */
-export function spelling(word: string): string {
-  let same = spelled.get(word);
-  if (same === undefined) {
-    same = flat(word);
-    if (spelled.size >= mostWords) spelled = new Map();
-    spelled.set(same, same);
-  }
-  return same;
 }

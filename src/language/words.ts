@@ -1,14 +1,19 @@
 import { toString as nlcstToString } from 'nlcst-to-string';
 import { ParseEnglish } from 'parse-english';
-import { remembered, spelling } from './remembered.ts';
+import { remembered } from './remembered.ts';
+import { type Spelling, spellingOf } from './spellings.ts';
 
 /** A word: `start` and `end` are offsets in the text that was read, in UTF-16 code units. */
 export class Word {
+  readonly text: string;
+
   constructor(
-    readonly text: string,
+    readonly spelling: Spelling,
     readonly start: number,
     readonly end: number,
-  ) {}
+  ) {
+    this.text = spelling.text;
+  }
 }
 
 const parser = new ParseEnglish();
@@ -82,7 +87,7 @@ function readCluster(text: string, from: number, length: number, words: Word[]):
     if (kind === WORD) {
       const end = wordEnd(text, at, length);
       if (end < 0) return -1;
-      words.push(new Word(spelling(text.slice(at, end)), at, end));
+      words.push(new Word(spellingOf(text.slice(at, end)), at, end));
       at = end;
     } else if (kind === MARK || kind === STOP || kind === HYPHEN) at++;
     // An apostrophe before a word may belong to it: "’em".
@@ -119,8 +124,8 @@ function parseCluster(text: string, from: number, words: Word[], isFirst: boolea
   const before = isFirst ? '' : 'a ';
   const cluster = before + text.slice(from, end) + (end === length ? '' : ' ');
   const shift = from - before.length;
-  for (const { text, start, end } of cluster.length > longestRemembered ? parse(cluster) : parseOnce(cluster)) {
-    if (shift + start >= from) words.push(new Word(text, shift + start, shift + end));
+  for (const { spelling, start, end } of cluster.length > longestRemembered ? parse(cluster) : parseOnce(cluster)) {
+    if (shift + start >= from) words.push(new Word(spelling, shift + start, shift + end));
   }
   return end;
 }
@@ -135,9 +140,9 @@ function parse(sentence: string): Word[] {
   const words: Word[] = [];
   for (const node of parser.tokenizeSentence(sentence).children) {
     if (node.type !== 'WordNode') continue;
-    const text = spelling(nlcstToString(node));
+    const spelling = spellingOf(nlcstToString(node));
     const start = node.position?.start.offset ?? 0;
-    words.push(new Word(text, start, start + text.length));
+    words.push(new Word(spelling, start, start + spelling.text.length));
   }
   return words;
 }

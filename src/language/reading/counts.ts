@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { bySpelling } from '../spellings.ts';
 import { countSyllables } from '../syllables.ts';
 import type { Word } from '../words.ts';
 import { smallWords } from './small-words.ts';
@@ -37,7 +37,7 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
   let over3 = 0;
   const read: ReadWord[] = [];
   for (let at = 0; at < words.length; at++) {
-    const known = lookUp((words[at] as Word).text);
+    const known = lookUp(words[at] as Word);
     if (known === null) continue;
     syllables += known.syllables;
     if (known.syllables >= 3) long++;
@@ -52,7 +52,7 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */
-const lookUp = remembered((text) => {
+const lookUp = bySpelling((text) => {
   const key = text.toLowerCase().replaceAll('’', "'");
   if (!/\p{L}/u.test(key) || /[\d_@/\\]/.test(key)) return null;
   const facts = wordFacts(key);
