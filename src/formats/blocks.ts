@@ -1,8 +1,9 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import type { BlockKind, BlockParts, Span } from '../draft/block.ts';
 import type { DraftComment, Field } from '../draft/draft.ts';
-import { inlineElements, isHidden } from '../draft/elements.ts';
+import { isHidden } from '../draft/elements.ts';
 import { SourceMap } from '../draft/source-map.ts';
+import { type Meaning, meanings, plainBlock } from './element-meanings.ts';
 import { isQuotation } from './quotation.ts';
 
 /** What a tree holds for a reader: its blocks in reading order, its comments, and what `<meta>` says. */
@@ -11,32 +12,6 @@ export interface Collected {
   comments: DraftComment[];
   metas: Map<string, Field>;
 }
-
-/** Elements that no reader sees, or whose text is not prose. */
-const skipped = new Set(
-  'script style template noscript pre svg math iframe object embed canvas audio video map datalist textarea'.split(' '),
-);
-
-const spanKinds: Readonly<Record<string, Span['kind']>> = {
-  a: 'link',
-  abbr: 'abbreviation',
-  acronym: 'abbreviation',
-  b: 'strong',
-  code: 'code',
-  del: 'deleted',
-  em: 'emphasis',
-  i: 'emphasis',
-  ins: 'inserted',
-  kbd: 'code',
-  q: 'quotation',
-  s: 'deleted',
-  samp: 'code',
-  strike: 'deleted',
-  strong: 'strong',
-  tt: 'code',
-  u: 'underline',
-  var: 'code',
-};
 
 /**
  * Collects the blocks of a tree that `parseHtml` gave.
@@ -94,33 +69,43 @@ class BlockCollector {
   }
 
   private element(node: Element, outer: Surroundings): void {
+    const { tagName } = node;
     const language = languageOf(node);
     const around = language === undefined ? outer : { ...outer, language };
-    if (node.tagName === 'meta') this.meta(node, around);
-    if (skipped.has(node.tagName) || isHidden(node)) return;
+    if (tagName === 'meta') this.meta(node, around);
+    const meaning = meanings.get(tagName) ?? plainBlock;
+    if (meaning.isSkipped || isHidden(node)) return;
     this.aside(node, 'title', 'tooltip', around);
-    if (node.tagName === 'br') this.opened(around).lineBreak(rangeOf(node));
-    else if (node.tagName === 'img' || (node.tagName === 'input' && node.properties.type === 'image')) {
+    if (tagName === 'br') this.opened(around).lineBreak(rangeOf(node));
+    else if (tagName === 'img' || (tagName === 'input' && node.properties.type === 'image')) {
       this.aside(node, 'alt', 'alt', around);
-    } else if (inlineElements.has(node.tagName)) this.inlineElement(node, outer, around);
-    else this.blockElement(node, around);
+    } else if (meaning.isInline) this.inlineElement(node, meaning.span, outer, around);
+    else this.blockElement(node, meaning, around);
   }
 
-  private inlineElement(node: Element, outer: Surroundings, around: Surroundings): void {
-    const kinds: Span['kind'][] = [];
-    const kind = spanKinds[node.tagName];
-    if (kind && (kind !== 'link' || node.properties.href !== undefined)) kinds.push(kind);
+  private inlineElement(
+    node: Element,
+    kind: Span['kind'] | undefined,
+    outer: Surroundings,
+    around: Surroundings,
+  ): void {
     const open = this.opened(outer);
-    if (!sameLanguage(around.language, open.parts.language)) kinds.push('foreign');
-    for (const each of kinds) open.openSpan(each, node);
+    const isMarked = kind !== undefined && (kind !== 'link' || node.properties.href !== undefined);
+    const isForeign = !sameLanguage(around.language, open.parts.language);
+    if (isMarked) open.openSpan(kind, node);
+    if (isForeign) open.openSpan('foreign', node);
     this.flow(node.children, around);
     // A block inside the inline element may have closed the open one, and its spans with it.
-    if (this.open === open) for (const _ of kinds) open.closeSpan();
+    if (this.open !== open) return;
+    if (isMarked) open.closeSpan();
+    if (isForeign) open.closeSpan();
   }
 
-  private blockElement(node: Element, around: Surroundings): void {
+  private blockElement(node: Element, meaning: Meaning, around: Surroundings): void {
     this.close();
-    this.flow(node.tagName === 'select' ? [] : node.children, within(node, around, this.blocks.at(-1)?.text));
+    if (node.tagName !== 'select') {
+      this.flow(node.children, within(node, meaning, around, this.blocks.at(-1)?.text));
+    }
     this.close();
   }
 
@@ -137,7 +122,8 @@ class BlockCollector {
   }
 
   private aside(node: Element, attribute: 'alt' | 'title', kind: BlockKind, around: Surroundings): void {
-    const map = node.data?.attributes?.get(attribute);
+    if (node.data === undefined) return;
+    const map = node.data.attributes?.get(attribute);
     const value = node.properties[attribute];
     if (!map || typeof value !== 'string') return;
     // An element that was closed in the wrong place is in the tree twice, its attributes too.
@@ -163,6 +149,7 @@ class BlockCollector {
     const { open } = this;
     this.open = undefined;
     if (open) this.finish(open, this.blocks);
+    if (this.asides.length === 0) return;
     this.blocks.push(...this.asides);
     this.asides = [];
   }
@@ -266,19 +253,12 @@ class OpenBlock {
   }
 }
 
-const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
-
 /** What a block element makes of the text in it. */
-function within(node: Element, around: Surroundings, before: string | undefined): Surroundings {
-  const { tagName } = node;
-  const level = headingLevels[tagName];
-  if (level !== undefined) return { ...around, kind: 'heading', element: node, level };
-  if (tagName === 'li' || tagName === 'dd' || tagName === 'dt') return { ...around, kind: 'list-item', element: node };
-  if (tagName === 'ul' || tagName === 'ol' || tagName === 'dl') return { ...around, listDepth: around.listDepth + 1 };
-  if (tagName === 'td' || tagName === 'th') return { ...around, kind: 'table-cell', element: node };
-  if (tagName === 'caption' || tagName === 'figcaption') return { ...around, kind: 'caption', element: node };
-  if (tagName === 'title') return { ...around, kind: 'title', element: node };
-  if (tagName === 'blockquote') {
+function within(node: Element, meaning: Meaning, around: Surroundings, before: string | undefined): Surroundings {
+  const { kind, level = around.level } = meaning;
+  if (kind !== undefined) return { ...around, kind, element: node, level };
+  if (meaning.isList) return { ...around, listDepth: around.listDepth + 1 };
+  if (node.tagName === 'blockquote') {
     return { ...around, quoted: around.quoted || isQuotation(node, before), element: node };
   }
   // A paragraph in a list item or cell is part of that item or cell.

@@ -1,18 +1,26 @@
-import type { Element, RootContent } from 'hast';
+import type { Element, ElementContent, ElementData, RootContent } from 'hast';
+import type { Position } from 'unist';
 import { SourceMap } from '../draft/source-map.ts';
-import type { MarkdownPlaces } from './markdown-places.ts';
+import type { MarkdownPlaces, Placed } from './markdown-places.ts';
+
+/** What the attributes of an element say, by property; what is false or nothing is none. */
+export type Given = Readonly<Record<string, string | number | string[] | boolean | null | undefined>>;
 
 /** What stands in an element of Markdown, while it is made: neighbouring texts become one. */
 export class Content {
   private readonly children: RootContent[] = [];
   private value = '';
   private map: SourceMap | undefined;
+  /** Where in the source something without a position of its own belongs. */
+  at: number;
 
   constructor(
     private readonly places: MarkdownPlaces,
-    /** Where in the source something without a position of its own belongs. */
-    public at: number,
-  ) {}
+    /** Where in the source it begins. */
+    readonly start: number,
+  ) {
+    this.at = start;
+  }
 
   text(value: string, map: SourceMap): void {
     this.value += value;
@@ -27,9 +35,37 @@ export class Content {
     this.value += value;
   }
 
-  element(element: Element): void {
+  /** What is to stand in an element of it. */
+  begin(node: Placed): Content {
+    return new Content(this.places, this.places.start(node) ?? this.at);
+  }
+
+  /**
+   * Adds an element.
+   *
+   * @param inner what stands in it
+   * @param definition where the definition stands that a reference takes its title from
+   */
+  end(tagName: string, node: Placed, inner: Content, given?: Given, definition?: Position): void {
+    const { places } = this;
+    const { start } = inner;
+    const end = places.end(node);
+    const element: Element = {
+      type: 'element',
+      tagName,
+      properties: {},
+      children: inner.finish() as ElementContent[],
+      position: places.position(start, end ?? start),
+    };
+    if (given !== undefined) addProperties(element, node, given, definition, places, start);
     this.finish();
     this.children.push(element);
+    this.at = end ?? this.at;
+  }
+
+  /** Adds an element in which nothing stands. */
+  empty(tagName: string, node: Placed, given?: Given, definition?: Position): void {
+    this.end(tagName, node, this.begin(node), given, definition);
   }
 
   /** What was parsed of a stretch of the source that ends at `end`. */
@@ -56,4 +92,27 @@ export class Content {
     this.map = undefined;
     return this.children;
   }
+}
+
+function addProperties(
+  element: Element,
+  node: Placed,
+  given: Given,
+  definition: Position | undefined,
+  places: MarkdownPlaces,
+  start: number,
+): void {
+  let attributes: Map<string, SourceMap> | undefined;
+  for (const property in given) {
+    const value = given[property];
+    if (value === null || value === undefined || value === false) continue;
+    const written = value === true ? '' : String(value);
+    const map = places.attribute(node, definition, property, written, start);
+    const read = places.withLineFeeds(written, map);
+    element.properties[property] = typeof value === 'string' ? read.value : value;
+    if (written === '') continue;
+    attributes ??= new Map();
+    attributes.set(property === 'className' ? 'class' : property, read.map);
+  }
+  if (attributes !== undefined) element.data = { attributes } as ElementData;
 }

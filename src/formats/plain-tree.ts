@@ -1,13 +1,10 @@
-import type { Element, ElementContent, ElementData } from 'hast';
-import type { Definition, List, ListItem, Nodes, Table, TableRow } from 'mdast';
+import type { Code, Definition, InlineCode, List, ListItem, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from 'unist';
-import type { SourceMap } from '../draft/source-map.ts';
-import { Content } from './markdown-content.ts';
+import type { Content, Given } from './markdown-content.ts';
 import type { MarkdownPlaces, Placed } from './markdown-places.ts';
 import type { Definitions } from './plain-markdown.ts';
 
 type Parent = Extract<Nodes, { children: unknown }>;
-type Given = Readonly<Record<string, string | number | string[] | boolean | null | undefined>>;
 
 /** Makes the tree of blocks that are plain, as parsing their HTML would: properties are what attributes say, and everything has its place. */
 export class PlainTree {
@@ -65,7 +62,7 @@ export class PlainTree {
         this.lineElement('a', node, content, trim, { href: node.url, title: node.title });
         return;
       case 'image':
-        this.element('img', node, content, { src: node.url, alt: node.alt, title: node.title });
+        content.empty('img', node, { src: node.url, alt: node.alt, title: node.title });
         return;
       case 'linkReference': {
         const to = this.definition(node.identifier);
@@ -75,33 +72,27 @@ export class PlainTree {
       case 'imageReference': {
         const to = this.definition(node.identifier);
         const properties = { src: to?.url, alt: node.alt, title: to?.title };
-        this.element('img', node, content, properties, undefined, to?.position);
+        content.empty('img', node, properties, to?.position);
         return;
       }
       case 'break':
-        this.element('br', node, content);
+        content.empty('br', node);
         content.made('\n');
         return;
       case 'inlineCode':
-        this.element('code', node, content, undefined, (inner) => {
-          const value = node.value.replace(/\r?\n|\r/g, ' ');
-          const read = trim ? value.replace(/^[ \t]+/, '') : value;
-          inner.text(read, this.places.code(node, read, inner.at));
-        });
+        this.inlineCode(node, content, trim);
         return;
       case 'code':
-        this.element('pre', node, content, undefined, (inner) => {
-          const properties = node.lang ? { className: [`language-${node.lang.split(/\s+/)[0]}`] } : undefined;
-          this.element('code', node, inner, properties, (code) => {
-            if (node.value !== '') code.made(`${node.value}\n`);
-          });
-        });
+        this.code(node, content);
         return;
-      case 'blockquote':
-        this.element('blockquote', node, content, undefined, (inner) => this.blocks(node, inner));
+      case 'blockquote': {
+        const inner = content.begin(node);
+        this.blocks(node, inner);
+        content.end('blockquote', node, inner);
         return;
+      }
       case 'thematicBreak':
-        this.element('hr', node, content);
+        content.empty('hr', node);
         return;
       case 'list':
         this.list(node, content);
@@ -117,131 +108,123 @@ export class PlainTree {
     node: Parent & Placed,
     content: Content,
     trim: boolean,
-    properties?: Given,
+    given?: Given,
     definition?: Position,
   ): void {
-    this.element(tagName, node, content, properties, (inner) => this.line(node, inner, trim), definition);
+    const inner = content.begin(node);
+    this.line(node, inner, trim);
+    content.end(tagName, node, inner, given, definition);
+  }
+
+  private inlineCode(node: InlineCode, content: Content, trim: boolean): void {
+    const inner = content.begin(node);
+    const value = node.value.replace(/\r?\n|\r/g, ' ');
+    const read = trim ? value.replace(/^[ \t]+/, '') : value;
+    inner.text(read, this.places.code(node, read, inner.at));
+    content.end('code', node, inner);
+  }
+
+  private code(node: Code, content: Content): void {
+    const given = node.lang ? { className: [`language-${node.lang.split(/\s+/)[0]}`] } : undefined;
+    const inner = content.begin(node);
+    const code = inner.begin(node);
+    if (node.value !== '') code.made(`${node.value}\n`);
+    inner.end('code', node, code, given);
+    content.end('pre', node, inner);
   }
 
   private list(node: List, content: Content): void {
     const hasBoxes = node.children.some(({ checked }) => typeof checked === 'boolean');
-    const properties = {
+    const given = {
       start: typeof node.start === 'number' && node.start !== 1 ? node.start : undefined,
       className: hasBoxes ? ['contains-task-list'] : undefined,
     };
     const isLoose = (node.spread ?? false) || node.children.some((item) => item.spread ?? item.children.length > 1);
-    this.element(node.ordered ? 'ol' : 'ul', node, content, properties, (inner) => {
+    const inner = content.begin(node);
+    inner.made('\n');
+    for (const item of node.children) {
+      const own = typeof item.checked === 'boolean' ? { className: ['task-list-item'] } : undefined;
+      const within = inner.begin(item);
+      this.item(item, within, isLoose);
+      inner.end('li', item, within, own);
       inner.made('\n');
-      for (const item of node.children) {
-        const isTask = typeof item.checked === 'boolean';
-        const own = isTask ? { className: ['task-list-item'] } : undefined;
-        this.element('li', item, inner, own, (within) => this.item(item, within, isLoose));
-        inner.made('\n');
-      }
-    });
+    }
+    content.end(node.ordered ? 'ol' : 'ul', node, inner, given);
   }
 
   /** The paragraphs of an item of a tight list are not set apart. */
   private item(item: ListItem, content: Content, isLoose: boolean): void {
-    let box = typeof item.checked === 'boolean' ? { checked: item.checked } : undefined;
+    let { checked } = item;
     let last: string | undefined;
-    const paragraph = (node: ListItem['children'][number] | undefined): void => {
-      const own = box;
-      box = undefined;
-      const fill = (inner: Content) => {
-        if (own) this.element('input', {}, inner, { type: 'checkbox', checked: own.checked, disabled: true });
-        if (node?.type !== 'paragraph') return;
-        if (own && node.children.length > 0) inner.made(' ');
-        this.line(node, inner);
-      };
-      if (isLoose || last !== undefined) content.made('\n');
-      if (isLoose) this.element('p', node ?? {}, content, undefined, fill);
-      else fill(content);
+    const isTask = typeof checked === 'boolean';
+    if (isTask && item.children.find((node) => !isUnseen(node))?.type !== 'paragraph') {
+      this.itemParagraph(undefined, checked, content, isLoose, false);
+      checked = undefined;
       last = 'paragraph';
-    };
-    if (box && item.children.find((node) => !isUnseen(node))?.type !== 'paragraph') paragraph(undefined);
+    }
     for (const node of item.children) {
       if (isUnseen(node)) continue;
-      if (node.type === 'paragraph') paragraph(node);
-      else {
+      if (node.type === 'paragraph') {
+        this.itemParagraph(node, checked, content, isLoose, last !== undefined);
+        checked = undefined;
+      } else {
         content.made('\n');
         this.node(node, content, false);
-        last = node.type;
       }
+      last = node.type;
     }
     if (last !== undefined && (isLoose || last !== 'paragraph')) content.made('\n');
   }
 
+  /** `checked` says what is in the box before it, if one is. */
+  private itemParagraph(
+    node: Paragraph | undefined,
+    checked: boolean | null | undefined,
+    content: Content,
+    isLoose: boolean,
+    isLater: boolean,
+  ): void {
+    if (isLoose || isLater) content.made('\n');
+    const inner = isLoose ? content.begin(node ?? {}) : content;
+    if (typeof checked === 'boolean') {
+      inner.empty('input', {}, { type: 'checkbox', checked, disabled: true });
+      if (node && node.children.length > 0) inner.made(' ');
+    }
+    if (node) this.line(node, inner);
+    if (isLoose) content.end('p', node ?? {}, inner);
+  }
+
   private table(node: Table, content: Content): void {
-    this.element('table', node, content, undefined, (inner) => {
-      const [head, ...body] = node.children;
-      inner.made('\n');
-      if (head) this.rows('thead', 'th', [head], node, inner);
-      if (body.length > 0) this.rows('tbody', 'td', body, node, inner);
-    });
+    const inner = content.begin(node);
+    const [head, ...body] = node.children;
+    inner.made('\n');
+    if (head) this.rows('thead', 'th', [head], node, inner);
+    if (body.length > 0) this.rows('tbody', 'td', body, node, inner);
+    content.end('table', node, inner);
   }
 
   private rows(tagName: string, cell: string, rows: readonly TableRow[], { align }: Table, content: Content): void {
     const start = rows[0]?.position?.start;
     const end = rows.at(-1)?.position?.end;
-    const position = start && end ? { start, end } : undefined;
-    this.element(tagName, { position }, content, undefined, (inner) => {
-      inner.made('\n');
-      for (const row of rows) {
-        this.element('tr', row, inner, undefined, (within) => {
-          within.made('\n');
-          const length = align?.length ?? row.children.length;
-          for (let index = 0; index < length; index++) {
-            const of = row.children[index];
-            const properties = { align: align?.[index] };
-            this.element(cell, of ?? {}, within, properties, (text) => of && this.line(of, text));
-            within.made('\n');
-          }
-        });
-        inner.made('\n');
+    const placed = { position: start && end ? { start, end } : undefined };
+    const inner = content.begin(placed);
+    inner.made('\n');
+    for (const row of rows) {
+      const within = inner.begin(row);
+      within.made('\n');
+      const length = align?.length ?? row.children.length;
+      for (let index = 0; index < length; index++) {
+        const of = row.children[index];
+        const text = within.begin(of ?? {});
+        if (of) this.line(of, text);
+        within.end(cell, of ?? {}, text, { align: align?.[index] });
+        within.made('\n');
       }
-    });
-    content.made('\n');
-  }
-
-  /** `fill` adds what stands in it. */
-  private element(
-    tagName: string,
-    node: Placed,
-    content: Content,
-    given?: Given,
-    fill?: (inner: Content) => void,
-    definition?: Position,
-  ): void {
-    const { places } = this;
-    const start = places.start(node) ?? content.at;
-    const end = places.end(node);
-    const properties: Element['properties'] = {};
-    let attributes: Map<string, SourceMap> | undefined;
-    for (const property in given) {
-      const value = given[property];
-      if (value === null || value === undefined || value === false) continue;
-      const written = value === true ? '' : String(value);
-      const map = places.attribute(node, definition, property, written, start);
-      const read = places.withLineFeeds(written, map);
-      properties[property] = typeof value === 'string' ? read.value : value;
-      if (written === '') continue;
-      attributes ??= new Map();
-      attributes.set(property === 'className' ? 'class' : property, read.map);
+      inner.end('tr', row, within);
+      inner.made('\n');
     }
-    const inner = new Content(places, start);
-    fill?.(inner);
-    const position = places.position(start, end ?? start);
-    const element: Element = {
-      type: 'element',
-      tagName,
-      properties,
-      children: inner.finish() as ElementContent[],
-      position,
-    };
-    if (attributes !== undefined) element.data = { attributes } as ElementData;
-    content.element(element);
-    content.at = end ?? content.at;
+    content.end(tagName, placed, inner);
+    content.made('\n');
   }
 
   private definition(identifier: string): Definition | undefined {

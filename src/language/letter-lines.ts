@@ -77,8 +77,8 @@ export function isAddress(text: string): boolean {
 }
 
 function mayEndInPostcode(line: string): boolean {
-  const last = line.charCodeAt(line.length - 1);
-  return last === 46 || (last >= 65 && last <= 90);
+  const last = line.charCodeAt(line.length - (line.endsWith('.') ? 2 : 1));
+  return last >= 65 && last <= 90;
 }
 
 /** References, dates and contact lines, with at most as many other short lines between them. */
