@@ -36,7 +36,7 @@ interface Value {
   after: number;
 }
 
-const key = /[A-Za-z_][\w-]{0,99}(?=:(?: |\n|$))/y;
+const key = /[A-Za-z_](?:[\w -]{0,98}[\w-])?(?=:(?: |\n|$))/y;
 
 class PlainYaml {
   /** The line that is read next, which is not blank: where it begins, its first character and its end. */
@@ -50,10 +50,11 @@ class PlainYaml {
 
   entries(): YamlEntry[] {
     const entries: YamlEntry[] = [];
+    const { indent } = this;
     while (this.at < this.text.length) {
-      if (this.indent !== 0) notPlain();
+      if (this.indent !== indent) notPlain();
       const name = this.key();
-      const { value, start, end } = this.valueOfKey(name, 0);
+      const { value, start, end } = this.valueOfKey(name, indent);
       entries.push({ key: name, value, start, end });
     }
     return entries.length === 0 ? notPlain() : entries;
