@@ -62,7 +62,7 @@ export async function buildCommand(
     entryPoints: [{ in: 'src/cli/program.ts', out: 'program' }, ...lateEntries],
     chunkNames: '[name]-[hash]',
     outExtension: {},
-    plugins: [loadedLate, oneLanguage],
+    plugins: [loadedLate, leftOut],
     write: false,
     ...small,
   });
@@ -134,12 +134,29 @@ function escaped(text: string): string {
   return text.replace(/[\u0080-\uffff]/g, inAscii);
 }
 
-/** zod has its messages in many languages, a tenth of the bundle's text; those in English it imports by themselves. */
-const oneLanguage: Plugin = {
-  name: 'zod in English',
+/**
+ * Parts of packages that nothing of ours asks for, by who imports them: messages of zod in other languages, a tenth of the
+ * bundle's text (those in English it imports by themselves); and of the checks of write-good those that both rules which use it turn
+ * off, whose patterns for hundreds of clichés would be made at each start.
+ */
+const unasked: readonly { importer: RegExp; parts: RegExp }[] = [
+  { importer: /[\\/]zod[\\/]/, parts: /^\.\.\/locales\/index\.cjs$/ },
+  {
+    importer: /[\\/]write-good[\\/]/,
+    parts:
+      /^(?:adverb-where|e-prime|no-cliches|passive-voice|too-wordy|\.\/lib\/(?:annotate|starts-with-so|there-is))$/,
+  },
+];
+
+const leftOut: Plugin = {
+  name: 'parts left out',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\.\/locales\/index\.cjs$/ }, () => ({ path: 'locales', namespace: 'none' }));
-    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+    for (const { importer, parts } of unasked) {
+      onResolve({ filter: parts }, (asked) =>
+        importer.test(asked.importer) ? { path: asked.path, namespace: 'none' } : undefined,
+      );
+    }
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
 
