@@ -21,7 +21,7 @@ const fewestForeignShort = 60;
 
 const known = knownWords();
 const mayHold = foreignLook(
-  [...known].flatMap(([key, tags]) => (tags === 'en' ? [] : [key])),
+  Array.from(known.keys()).filter((key) => known.get(key) !== 'en'),
   (text) => {
     for (const piece of pieces(text)) if (languageOf(piece) !== undefined) return true;
     return false;
@@ -102,7 +102,6 @@ function languageOf({ words, english, votes }: Piece): string | undefined {
   return most * 100 >= words * (isShort ? fewestForeignShort : fewestForeign) ? best : undefined;
 }
 
-const word = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 const pieceEnd = /[.!?:;•|()[\]“”"«»‘\n]|’(?!\p{L})/u;
 
 function* pieces(text: string): Iterable<Piece> {
@@ -165,7 +164,7 @@ function vote(piece: Piece, tag: string): void {
 }
 
 function countWords(text: string): number {
-  return text.match(word)?.length ?? 0;
+  return text.match(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu)?.length ?? 0;
 }
 
 function knownWords(): Map<string, 'en' | string[]> {
