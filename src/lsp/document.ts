@@ -5,7 +5,7 @@ import { formatOf } from '../formats/kinds.ts';
 import { MarkdownMemory } from '../formats/markdown-memory.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
 import type { Finding } from '../rule/finding.ts';
-import type { Prepared } from '../workspace/workspace.ts';
+import type { Prepared } from '../workspace/preparation.ts';
 import { type Encoding, Text } from './text.ts';
 
 /** What one version of a document was found to hold. */

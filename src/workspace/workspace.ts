@@ -1,56 +1,23 @@
-import { dirname, resolve } from 'node:path';
-import type { Brief } from '../audience/brief.ts';
-import type { Wish } from '../audience/choose.ts';
+import { resolve } from 'node:path';
 import { ConfigurationError } from '../audience/configuration-error.ts';
-import type { Choice } from '../audience/resolve.ts';
-import type { Draft, FormatId } from '../draft/draft.ts';
-import { Lines } from '../draft/lines.ts';
-import { measure } from '../draft/measures.ts';
-import { Linter } from '../engine/linter.ts';
-import { Memory } from '../engine/memory.ts';
-import { formatOf, isBinary } from '../formats/kinds.ts';
+import type { FormatId } from '../draft/draft.ts';
+import type { Memory } from '../engine/memory.ts';
+import { isBinary } from '../formats/kinds.ts';
 import type { MarkdownMemory } from '../formats/markdown-memory.ts';
-import { readFile as readDraftFile } from '../formats/read.ts';
-import { rules } from '../generated/rules.ts';
 import type { CheckedDraft, DraftResult } from '../reporters/result.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import { Baselines } from './baseline/baselines.ts';
 import { type Decoded, decode } from './bytes.ts';
-import { type Configuration, Configurations } from './configurations.ts';
-import { dayOf } from './day.ts';
-import { type Files, type Found, shownPath, slashed } from './files.ts';
+import type { Configuration } from './configurations.ts';
+import { type Found, shownPath } from './files.ts';
 import { inOrder, toldOnce } from './in-order.ts';
-import { limitsOf } from './limits.ts';
+import { type LinterSettings, Linters } from './linters.ts';
+import { Preparation, type PreparationOptions, type Prepared } from './preparation.ts';
 import { describeError } from './problem.ts';
 
-/**
- * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: some 350,000 words, with about
- * 10 bytes of memory for a code unit. A judgement: what stands on many pages comes round often, and what seldom does is not worth
- * the room.
- */
-export const rememberedInRun = 2_000_000;
+export { rememberedInRun } from './linters.ts';
 
-export interface WorkspaceOptions {
-  /** The folder that paths are relative to, absolute. */
-  folder: string;
-  files: Files;
-  /** Where configurations are read from, if not from `files`. */
-  configurations?: Pick<Files, 'read'> | undefined;
-  /** Path of a configuration to use instead of the nearest `commslint.yaml`. */
-  config?: string | undefined;
-  /** Texts that stand for what configurations are made of, by absolute path: what an editor has not saved yet. */
-  unsaved?: ReadonlyMap<string, string> | undefined;
-  /** Audiences asked for: they go before those that a draft or the configuration names. */
-  audiences?: readonly string[] | undefined;
-  channel?: string | undefined;
-  /** Of drafts that do not say it themselves: goes before what the configuration names. */
-  usual?: Wish | undefined;
-  /** The day to hold dates against, `YYYY-MM-DD`; by default that of the clock, where this runs. */
-  today?: string | undefined;
-  /** Only these rules. */
-  only?: readonly string[] | undefined;
-  /** How much text of the drafts that were checked to remember, for others that hold the same: see `Memory`. Nothing by default. */
-  remember?: number | undefined;
+export interface WorkspaceOptions extends PreparationOptions, LinterSettings {
   /** Path of the baseline to use instead of the one that a configuration names; false for none. */
   baseline?: string | false | undefined;
 }
@@ -65,40 +32,22 @@ export interface Visit {
   error?: unknown;
 }
 
-/** A draft with what it is held to. */
-export interface Prepared {
-  draft: Draft;
-  choice: Choice;
-  /** One for each audience, in order. */
-  briefs: readonly Brief[];
-  configuration: Configuration;
-}
-
 /**
  * A folder of drafts and the configuration that holds for them: the one door for every program that checks files. It
  * keeps configurations, briefs and linters, and never a draft.
  */
 export class Workspace {
   readonly folder: string;
-  private readonly configurations: Configurations;
-  private readonly linters = new Map<string, Linter>();
-  /** Of the drafts that were checked before. */
-  private readonly memories = new WeakMap<Linter, Memory>();
+  private readonly preparation: Preparation;
+  private readonly linters: Linters;
   private readonly baselines: Baselines;
-  /** The day that the linters were made for. */
-  private day = '';
-  private readonly briefNumbers = new Map<Brief, number>();
 
   constructor(private readonly options: WorkspaceOptions) {
-    this.folder = resolve(options.folder);
-    const { files, unsaved, config } = options;
-    const read = async (path: string) => {
-      const text = unsaved?.get(path);
-      return text === undefined ? (options.configurations ?? files).read(path) : new TextEncoder().encode(text);
-    };
-    this.configurations = new Configurations(this.folder, { read }, config);
+    this.preparation = new Preparation(options);
+    this.folder = this.preparation.folder;
+    this.linters = new Linters(options);
     const scope = { rules: options.only, everyAudience: options.audiences === undefined };
-    this.baselines = new Baselines(this.folder, files, scope);
+    this.baselines = new Baselines(this.folder, options.files, scope);
   }
 
   /** A path as findings and messages have it. */
@@ -117,7 +66,7 @@ export class Workspace {
    * @throws ConfigurationError
    */
   configuration(path: string): Promise<Configuration> {
-    return this.configurations.forFolder(dirname(resolve(this.folder, path)));
+    return this.preparation.configuration(path);
   }
 
   /**
@@ -136,42 +85,26 @@ export class Workspace {
    * is one.
    */
   dependsOn(path: string): boolean {
-    return this.configurations.dependsOn(path);
+    return this.preparation.configurations.dependsOn(path);
   }
 
   /** The configuration that holds for the drafts in a folder (absolute): see `configuration`. */
   configurationOf(folder: string): Promise<Configuration> {
-    return this.configurations.forFolder(folder);
+    return this.preparation.configurations.forFolder(folder);
   }
 
   /** For each configuration so far that is made of a file (absolute), or that is wrong, a folder that it holds for. */
   foldersOf(path: string): Promise<string[]> {
-    return this.configurations.foldersOf(path);
+    return this.preparation.configurations.foldersOf(path);
   }
 
   /**
-   * Makes sure that the audiences and the channel that were asked for are known to at least one of the configurations of
-   * these drafts, so that a slip of the pen is told once and not for each draft.
+   * Makes sure that the audiences and the channel that were asked for are known: see `Preparation`.
    *
    * @throws ConfigurationError naming the known ones
    */
-  async verifyAsked(paths: readonly string[]): Promise<void> {
-    const configurations = new Set<Configuration>();
-    for (const path of paths.length > 0 ? paths : ['.']) {
-      const configuration = await this.configuration(path).catch(() => undefined);
-      // A configuration that is wrong is told when its first draft is checked.
-      if (configuration !== undefined) configurations.add(configuration);
-    }
-    let refusal: unknown;
-    for (const configuration of configurations) {
-      try {
-        this.choose(configuration, { fields: new Map(), lines: new Lines(''), path: '' }, undefined);
-        return;
-      } catch (error) {
-        refusal = error;
-      }
-    }
-    if (refusal !== undefined) throw refusal;
+  verifyAsked(paths: readonly string[]): Promise<void> {
+    return this.preparation.verifyAsked(paths);
   }
 
   /**
@@ -238,23 +171,8 @@ export class Workspace {
    *
    * @param memory of the version of the draft that was checked before, instead of that of the workspace
    */
-  checkPrepared({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
-    const { audiences, channel } = choice;
-    const linter = this.linter(briefs);
-    const { findings, suppressed, hidden, isDated } = linter.check(draft, memory ?? this.memoryOf(linter));
-    return {
-      path: draft.path,
-      format: draft.format,
-      channel,
-      audiences,
-      ...measure(draft),
-      limits: briefs.map(limitsOf),
-      findings,
-      ...(suppressed.length > 0 ? { suppressed } : {}),
-      hidden,
-      checks: linter.checks,
-      isDated,
-    };
+  checkPrepared(prepared: Prepared, memory?: Memory): CheckedDraft {
+    return this.linters.check(prepared, memory);
   }
 
   /**
@@ -262,27 +180,8 @@ export class Workspace {
    *
    * @param memory of the version of the text that was read before
    */
-  async prepare(
-    content: string | Uint8Array,
-    path: string,
-    format?: FormatId,
-    memory?: MarkdownMemory,
-  ): Promise<Prepared> {
-    const configuration = await this.configuration(path);
-    const shown = shownPath(path, this.folder);
-    const file = slashed(resolve(this.folder, path));
-    const notify = configuration.resolver.isTemplate(file);
-    const native = (format ?? formatOf(path)) === 'markdown' ? await this.options.files.markdownParser?.() : undefined;
-    let draft = await readDraftFile(content, shown, format, { notify, memory, native });
-    const choice = this.choose(configuration, draft, file);
-    // What a template's marks mean depends on the channel, which the template itself may name.
-    if (draft.format === 'notify') {
-      draft = await readDraftFile(content, shown, 'notify', { channel: choice.channel });
-    }
-    const briefs = choice.audiences.map((audience) =>
-      configuration.resolver.brief(audience, choice.channel, file, choice.statutory),
-    );
-    return { draft, choice, briefs, configuration };
+  prepare(content: string | Uint8Array, path: string, format?: FormatId, memory?: MarkdownMemory): Promise<Prepared> {
+    return this.preparation.prepare(content, path, format, memory);
   }
 
   /**
@@ -305,50 +204,6 @@ export class Workspace {
 
   private bytes(path: string): Promise<Uint8Array> {
     return this.options.files.read(resolve(this.folder, path));
-  }
-
-  private choose(
-    configuration: Configuration,
-    draft: Parameters<typeof configuration.resolver.choose>[0],
-    file: string | undefined,
-  ): Choice {
-    const { audiences, channel, usual } = this.options;
-    return configuration.resolver.choose(draft, file, { audiences, channel }, usual);
-  }
-
-  private memoryOf(linter: Linter): Memory | undefined {
-    const { remember } = this.options;
-    if (remember === undefined) return undefined;
-    let memory = this.memories.get(linter);
-    if (memory === undefined) {
-      memory = new Memory(remember);
-      this.memories.set(linter, memory);
-    }
-    return memory;
-  }
-
-  /** One linter for each set of briefs: the resolver gives the same brief for the same readers and settings. */
-  private linter(briefs: readonly Brief[]): Linter {
-    const { only, today = dayOf(new Date()) } = this.options;
-    const key = `${today} ${briefs.map((brief) => this.briefNumber(brief)).join(' ')}`;
-    let linter = this.linters.get(key);
-    if (linter === undefined) {
-      // An editor may be open for days.
-      if (today !== this.day) this.linters.clear();
-      this.day = today;
-      linter = new Linter(rules, briefs, { only, today });
-      this.linters.set(key, linter);
-    }
-    return linter;
-  }
-
-  private briefNumber(brief: Brief): number {
-    let number = this.briefNumbers.get(brief);
-    if (number === undefined) {
-      number = this.briefNumbers.size;
-      this.briefNumbers.set(brief, number);
-    }
-    return number;
   }
 }
 

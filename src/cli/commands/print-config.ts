@@ -3,7 +3,8 @@ import type { ProjectConfig } from '../../audience/profile.ts';
 import { rules } from '../../generated/rules.ts';
 import { slashed } from '../../workspace/files.ts';
 import { nodeFiles } from '../../workspace/node-files.ts';
-import { type Prepared, Workspace } from '../../workspace/workspace.ts';
+import type { Prepared } from '../../workspace/preparation.ts';
+import { Workspace } from '../../workspace/workspace.ts';
 import { rowLine, settingRows } from '../settings.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 
