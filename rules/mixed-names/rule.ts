@@ -96,11 +96,10 @@ function namesIn({ blocks }: Draft, context: Context): Name[] {
     if (!block.isEnglish || block.quoted || block.kind === 'tooltip') continue;
     const matches = context.matches(block);
     if (matches.length === 0 || isAbbreviationList(block.text)) continue;
-    const quoted = block.quotations;
     const hasNames = !isTitleCase(block.text);
     for (const { entry, start, end } of matches) {
       if (block.within(start, end, 'quotation', 'deleted', 'code')) continue;
-      if (quoted.some((range) => range.start < end && range.end > start)) continue;
+      if (block.isQuoted(start, end)) continue;
       if ((hasNames && looksLikeName(block.text, start, end)) || isCompounded(block.text, start, end)) continue;
       const mention = { block, start, end };
       const known = byTerm.get(entry.term);

@@ -71,12 +71,12 @@ function* reports(
   found: readonly TermMatch<Entry>[],
   least: Severity,
 ): Iterable<Report<'renamed' | 'ended'>> {
-  const { text, quotations: quoted } = block;
+  const { text } = block;
   for (const { entry, form, start, end } of found) {
     if (severities.indexOf(entry.severity) > severities.indexOf(least)) continue;
     if (entry.exact && !isSpelt(text.slice(start, end), form.text)) continue;
     if (block.within(start, end, 'quotation', 'deleted')) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     const [year = '', month = ''] = entry.since.split('-');
     if (speaksOfThePast(text, start, end, Number(year))) continue;
     const instead = form.instead ?? entry.instead ?? [];

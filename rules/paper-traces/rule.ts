@@ -82,8 +82,7 @@ export default defineRule({
 
 /** Whether the words are the writer's own. */
 function isOurs(block: Block, start: number, end: number): boolean {
-  if (block.within(start, end, 'code', 'deleted', 'quotation')) return false;
-  return !block.quotations.some((range) => range.start < end && range.end > start);
+  return !block.within(start, end, 'code', 'deleted', 'quotation') && !block.isQuoted(start, end);
 }
 
 const controls = new Set(['form', 'textarea', 'select', 'input']);

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import type { Range } from '../../src/draft/source-map.ts';
+import { meets, type Range } from '../../src/draft/source-map.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { isFirstName } from '../../src/language/identifiers/first-names.ts';
 import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
@@ -63,7 +63,7 @@ function* inAddress(address: string): Iterable<{ what: string; start: number; en
   if (/^(?:tel|sms|mailto):/i.test(address) || !/\d/.test(address)) return;
   const text = address.replace(/%20/g, '   ').replace(/[_+]/g, ' ');
   for (const { kind, start, end } of findIdentifiers({ text, label: '' })) {
-    if (told.some((range) => range.start < end && range.end > start)) continue;
+    if (meets(told, start, end)) continue;
     yield {
       what: `${articleOf(kind)} ${nameOf[kind]}`,
       start,

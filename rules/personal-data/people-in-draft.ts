@@ -14,6 +14,10 @@ const changedNameCue = new Cue('name names pseudonym pseudonyms fictional made a
 const news = () =>
   /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
 
+function isOfChangedNames({ text }: Block): boolean {
+  return changedNameCue.in(text) && changedName().test(text);
+}
+
 /** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
 export function* people({ blocks }: Draft, context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
@@ -21,15 +25,19 @@ export function* people({ blocks }: Draft, context: Context): Iterable<Report<Me
   for (const block of blocks) {
     if (block.kind === 'attachment' && own !== 'yes') yield* named(block, context, 'nameInAttachment');
     if (!block.isEnglish) continue;
-    const found = mayHoldJigsaw(block.text) ? block.once(findJigsaw, () => findJigsaw(block.text)) : undefined;
+    const found = mayHoldJigsaw(block.text) ? jigsawIn(block) : undefined;
     if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
       const severity = severityOf(found, block);
-      isChanged ??= blocks.some(({ text }) => changedNameCue.in(text) && changedName().test(text));
+      isChanged ??= blocks.some(isOfChangedNames);
       const isAllowed = own !== 'no' || isChanged;
       yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
     }
     if (block.kind === 'subject' && own !== 'yes') yield* named(block, context, 'nameInSubject');
   }
+}
+
+function jigsawIn(block: Block): Jigsaw | undefined {
+  return block.once(findJigsaw, () => findJigsaw(block.text));
 }
 
 function* named(block: Block, context: Context, message: MessageId): Iterable<Report<MessageId>> {

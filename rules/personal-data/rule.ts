@@ -1,5 +1,6 @@
 import type { Block } from '../../src/draft/block.ts';
 import { findIdentifiers, mayIdentify } from '../../src/language/identifiers/find.ts';
+import type { Identifier } from '../../src/language/identifiers/identifier.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { inHidden } from './hidden-text.ts';
@@ -40,9 +41,7 @@ export default defineRule<Options, MessageId>({
     for (const block of draft.blocks) {
       if (!mayIdentify(block.text)) continue;
       const label = labelOf(block.index);
-      const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
-      // What stands around a block is its label; without one it is the block alone that says what it holds.
-      for (const found of label === '' ? block.once(caseNumbers, find) : find()) {
+      for (const found of identifiersIn(block, label, caseNumbers)) {
         const report = judge(found, block, label, seen, context);
         if (report !== undefined) yield report;
       }
@@ -55,6 +54,12 @@ export default defineRule<Options, MessageId>({
     }
   },
 });
+
+function identifiersIn(block: Block, label: string, caseNumbers: Options['caseNumbers']): readonly Identifier[] {
+  const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
+  // What stands around a block is its label; without one it is the block alone that says what it holds.
+  return label === '' ? block.once(caseNumbers, find) : find();
+}
 
 /** In the name of a file `_` stands for a space. */
 function readable({ kind, text }: Block): string {

@@ -72,11 +72,11 @@ export default defineRule({
 });
 
 function* reports(block: Block, found: readonly TermMatch<Entry>[], options: Options): Iterable<Report<MessageId>> {
-  const { text, quotations: quoted } = block;
+  const { text } = block;
   for (const match of found) {
     const { entry, start, end } = match;
     if (!isWanted(entry, options)) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (block.within(start, end, 'quotation', 'deleted')) continue;
     const isName = isSmall(entry.term) && looksLikeName(text, start, end) && !isTitleCase(text);
     if (isName || isCompounded(text, start, end)) continue;

@@ -92,7 +92,6 @@ function* reports(
   { options, readers }: RuleContext<Options, Entry>,
 ): Iterable<Report<'prefer' | 'tone' | 'explain'>> {
   const groups = options.readers ?? groupsOf(readers);
-  const quoted = block.quotations;
   for (const { entry, form, start, end } of found) {
     const own = entry.severity ?? severityOf[entry.strength];
     const isTone = entry.topic === 'tone';
@@ -101,7 +100,7 @@ function* reports(
     if (entry.lower && /^\p{Lu}/u.test(block.text.slice(start, end))) continue;
     if (/^\p{Ll}/u.test(entry.term) && looksLikeName(block.text, start, end)) continue;
     if (block.within(start, end, 'quotation', 'deleted')) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     const instead = form.instead ?? entry.instead ?? [];
     const isExplain = entry.strength === 'explain';
     yield {

@@ -65,7 +65,7 @@ function* reports(
   found: readonly TermMatch<Entry>[],
   options: { order: boolean; sides: boolean },
 ): Iterable<Report<Entry['kind']>> {
-  const { text, quotations: quoted } = block;
+  const { text } = block;
   for (const match of found) {
     const { kind, alone } = match.entry;
     if ((kind === 'order' && !options.order) || (kind === 'side' && !options.sides)) continue;
@@ -74,7 +74,7 @@ function* reports(
     if (kind === 'look' && !pointing().test(text.slice(Math.max(0, match.start - 60), match.start))) continue;
     if (block.within(match.start, match.end, 'quotation', 'code')) continue;
     const { start, end } = reach(block, match);
-    if (quoted.some((range) => range.start < end && range.end > start) || isQuoted(text, start, end)) continue;
+    if (block.isQuoted(start, end) || isQuoted(text, start, end)) continue;
     const severity = kind === 'order' ? ({ severity: 'info' } as const) : {};
     yield { message: kind, at: { block, start, end }, data: { found: text.slice(start, end) }, ...severity };
   }

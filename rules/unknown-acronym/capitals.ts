@@ -1,5 +1,5 @@
 import type { Block } from '../../src/draft/block.ts';
-import type { Range } from '../../src/draft/source-map.ts';
+import { meets, type Range } from '../../src/draft/source-map.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { beginsName, isLetterOrDigit } from '../../src/language/characters.ts';
 import { looksLikeName } from '../../src/language/names.ts';
@@ -94,7 +94,7 @@ function capitalsIn(block: Block): Capitals[] {
     if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) continue;
     if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) continue;
     silent ??= silentIn(block);
-    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    if (meets(silent, start, end)) continue;
     found.push({ text: word, key, start, end });
   }
   return found;

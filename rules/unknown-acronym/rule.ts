@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { meets } from '../../src/draft/source-map.ts';
 import { fitsArticle } from '../../src/language/articles.ts';
 import { definedAbbreviations, isAbbreviationList, isExplainedAt } from '../../src/language/expansions.ts';
 import type { GlossaryEntry } from '../../src/language/terms.ts';
@@ -152,20 +153,16 @@ function usesIn(block: Block, context: Context, small: ((word: string) => boolea
   const common = matches.filter(({ entry }) => entry.readers === undefined || !isPublic(context));
   const uses: Use[] = [];
   for (const { entry, start, end, knowledge } of listed) {
-    if (entry.kind !== 'acronym' || knowledge === 2 || overlaps(common, start, end)) continue;
+    if (entry.kind !== 'acronym' || knowledge === 2 || meets(common, start, end)) continue;
     if (block.within(start, end, 'code', 'foreign')) continue;
     uses.push({ acronym: entry.term, block, start, end, entry, knowledge });
   }
   for (const { text, key, start, end } of unlisted) {
-    if (overlaps(common, start, end) || overlaps(listed, start, end)) continue;
+    if (meets(common, start, end) || meets(listed, start, end)) continue;
     if (block.within(start, end, 'code', 'foreign') || small?.(key)) continue;
     uses.push({ acronym: text.replace(/s$/, ''), block, start, end, entry: undefined, knowledge: 0 });
   }
   return uses.length < 2 ? uses : uses.sort((a, b) => a.start - b.start);
-}
-
-function overlaps(ranges: readonly { start: number; end: number }[], start: number, end: number): boolean {
-  return ranges.some((range) => range.start < end && range.end > start);
 }
 
 /** Whether it stands in an `<abbr title="…">`. */

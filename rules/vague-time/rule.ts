@@ -61,9 +61,8 @@ function* reports(
   found: readonly TermMatch<Entry>[],
   channel: ChannelId,
 ): Iterable<Report<'promise' | 'request' | 'condition'>> {
-  const quoted = block.quotations;
   for (const { entry, start, end } of found) {
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;
     const sentence = block.sentences.find((each) => each.start <= start && each.end >= end);
     const text = sentence === undefined ? block.text : block.text.slice(sentence.start, sentence.end);

@@ -51,13 +51,13 @@ export default defineRule({
 });
 
 function* reports(block: Block): Iterable<Report<Vagueness>> {
-  const { text, quotations: quoted } = block;
+  const { text } = block;
   for (const { index: start, offset } of weaselWords(text)) {
     const end = start + offset;
     const word = text.slice(start, end).toLowerCase();
     const vague = vagueWords.get(word);
     if (vague === undefined || !isVague(vague, word, text, start, end)) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (block.within(start, end, 'code', 'foreign', 'deleted', 'quotation')) continue;
     yield {
       message: vague.kind,

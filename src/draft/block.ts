@@ -8,7 +8,7 @@ import { readTokens, type Token } from '../language/tokens.ts';
 import { readWords, type Word } from '../language/words.ts';
 import type { LetterPart } from './letter-parts.ts';
 import { Readings } from './readings.ts';
-import type { Range, SourceMap } from './source-map.ts';
+import { meets, type Range, type SourceMap } from './source-map.ts';
 
 /** What a block is to its reader. */
 export type BlockKind =
@@ -144,9 +144,17 @@ export class Block implements BlockParts {
     return this.once(quotations, () => quotations(this.text));
   }
 
+  /** Whether any part of the text range `[start, end)` is in quotation marks. */
+  isQuoted(start: number, end: number): boolean {
+    return meets(this.quotations, start, end);
+  }
+
   /** Whether any part of the text range `[start, end)` is inside a span of one of these kinds. */
   within(start: number, end: number, ...kinds: Span['kind'][]): boolean {
-    return this.spans.some((span) => kinds.includes(span.kind) && span.start < end && span.end > start);
+    for (const span of this.spans) {
+      if (span.start < end && span.end > start && kinds.includes(span.kind)) return true;
+    }
+    return false;
   }
 
   /**

@@ -4,6 +4,12 @@ export interface Range {
   end: number;
 }
 
+/** Whether `[start, end)` has anything in common with one of the ranges. No closure: where one is made in a loop, V8 makes a scope for each round. */
+export function meets(ranges: readonly Range[], start: number, end: number): boolean {
+  for (const range of ranges) if (range.start < end && range.end > start) return true;
+  return false;
+}
+
 /**
  * Says where each piece of a text stands in the source that it was decoded from.
  *
