@@ -51,7 +51,8 @@ export class TableShape {
         row.map((cell) => {
           const end = cell.column + cell.columns;
           const room = sum(widths.slice(cell.column, end)) - (end < columns.length ? gap : 0);
-          return { ...cell, width: room };
+          const { node, columns: across, rows: down } = cell;
+          return { node, width: room, columns: across, rows: down };
         }),
       ),
     };

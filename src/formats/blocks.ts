@@ -71,7 +71,7 @@ class BlockCollector {
   private element(node: Element, outer: Surroundings): void {
     const { tagName } = node;
     const language = languageOf(node);
-    const around = language === undefined ? outer : { ...outer, language };
+    const around = language === undefined ? outer : changed(outer, { language });
     if (tagName === 'meta') this.meta(node, around);
     const meaning = meanings.get(tagName) ?? plainBlock;
     if (meaning.isSkipped || isHidden(node)) return;
@@ -116,7 +116,7 @@ class BlockCollector {
     const range = map ? map.toSource(0, content.length) : rangeOf(node);
     this.metas.set(name.toLowerCase(), { value: content, ...range });
     if (name.toLowerCase() !== 'description' || !map) return;
-    const open = new OpenBlock({ ...around, kind: 'summary', element: node });
+    const open = new OpenBlock(changed(around, { kind: 'summary', element: node }));
     open.text(content, map);
     this.finish(open, this.blocks);
   }
@@ -130,7 +130,7 @@ class BlockCollector {
     const { start } = map.toSource(0, 1);
     if (this.seenAsides.has(start)) return;
     this.seenAsides.add(start);
-    const open = new OpenBlock({ ...around, kind, element: node, level: 0 });
+    const open = new OpenBlock(changed(around, { kind, element: node, level: 0 }));
     open.text(value, map);
     this.finish(open, this.asides);
   }
@@ -256,14 +256,27 @@ class OpenBlock {
 /** What a block element makes of the text in it. */
 function within(node: Element, meaning: Meaning, around: Surroundings, before: string | undefined): Surroundings {
   const { kind, level = around.level } = meaning;
-  if (kind !== undefined) return { ...around, kind, element: node, level };
-  if (meaning.isList) return { ...around, listDepth: around.listDepth + 1 };
+  if (kind !== undefined) return changed(around, { kind, element: node, level });
+  if (meaning.isList) return changed(around, { listDepth: around.listDepth + 1 });
   if (node.tagName === 'blockquote') {
-    return { ...around, quoted: around.quoted || isQuotation(node, before), element: node };
+    return changed(around, { quoted: around.quoted || isQuotation(node, before), element: node });
   }
   // A paragraph in a list item or cell is part of that item or cell.
-  if (around.kind === 'paragraph') return { ...around, element: node };
+  if (around.kind === 'paragraph') return changed(around, { element: node });
   return around;
+}
+
+/** Every object of one shape: what is spread and then changed has a shape of its own, and reading it is slow ever after. */
+function changed(around: Surroundings, change: Partial<Surroundings>): Surroundings {
+  const {
+    kind = around.kind,
+    element = around.element,
+    level = around.level,
+    listDepth = around.listDepth,
+    quoted = around.quoted,
+    language = around.language,
+  } = change;
+  return { kind, element, level, listDepth, quoted, language };
 }
 
 /** White space of HTML, which is collapsed. */
