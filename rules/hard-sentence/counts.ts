@@ -68,8 +68,8 @@ const lookUp = bySpelling((text) => {
  * a plain sentence look difficult because some of them return.)
  */
 export function count(words: readonly Word[]): Counts {
-  const counts = { words: 0, letters: 0, syllables: 0, long: 0, longInLower: 0, difficult: 0, unfamiliar: 0 };
   const hard = new Set<string>();
+  const counts = { words: 0, letters: 0, syllables: 0, long: 0, longInLower: 0, difficult: 0, unfamiliar: 0, hard };
   for (const word of words) {
     const { lower, syllables, hasCapital, isDifficult, isUnfamiliar, isHard } = lookUp(word);
     const isName = counts.words > 0 && hasCapital;
@@ -83,7 +83,7 @@ export function count(words: readonly Word[]): Counts {
     if (isUnfamiliar) counts.unfamiliar++;
     if (isHard) hard.add(lower);
   }
-  return { ...counts, hard };
+  return counts;
 }
 
 /** Counts a sentence as `retext-readability` does, apart from syllables. */
