@@ -1,3 +1,5 @@
+import { flat } from './characters.ts';
+
 /**
  * A cheap first test for patterns that seldom match: whether a text holds one of the words or characters without which
  * they cannot. One look at a text answers all cues there are, so that a rule which has nothing to say costs next to
@@ -89,32 +91,34 @@ function turnTo(text: string): void {
 const ZERO = 0x30;
 
 /** The cues of a text, 32 to a number. */
-function look(text: string): readonly number[] {
-  const known = looks.get(text);
+function look(asked: string): readonly number[] {
+  const known = looks.get(asked);
   if (known !== undefined) return known;
+  const text = flat(asked);
+  const { length } = text;
   const met: number[] = [];
   for (let at = 0; at <= made.length >> 5; at++) met.push(0);
   let hash = 0;
   let isWord = false;
   // At the end of the text ends its last word.
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0x20;
-    const letter = code < 128 ? (letters[code] ?? 0) : 0;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 0x20;
+    const letter = code < 128 ? (letters[code] as number) : 0;
     if (letter > SPACE) {
       hash = hashed(hash, letter);
       isWord = true;
-      if ((filter[hash & 0xffff] ?? 0) & BEGINS) meet(met, cuesOf.begins.get(hash));
+      if ((filter[hash & 0xffff] as number) & BEGINS) meet(met, cuesOf.begins.get(hash));
       continue;
     }
     if (isWord) {
-      if ((filter[hash & 0xffff] ?? 0) & WHOLE) meet(met, cuesOf.whole.get(hash));
+      if ((filter[hash & 0xffff] as number) & WHOLE) meet(met, cuesOf.whole.get(hash));
       isWord = false;
       hash = 0;
     }
     if (letter !== SPACE) meetCharacter(met, code);
   }
   if (looks.size >= mostLooks) looks.clear();
-  looks.set(text, met);
+  looks.set(asked, met);
   return met;
 }
 
