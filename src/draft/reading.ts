@@ -94,7 +94,7 @@ export function hardSentences({ sentences }: Reading, age: number): HardSentence
   const hard: HardSentence[] = [];
   for (const { block, start, end, counts } of sentences) {
     // Asked for once, for the counts are kept with the block.
-    counts.age ??= readingAge([counts]);
+    if (Number.isNaN(counts.age)) counts.age = readingAge([counts]);
     if (counts.age > age) hard.push({ block, start, end, counts, age: counts.age });
   }
   return hard.sort((a, b) => (b.age - age) * b.counts.words - (a.age - age) * a.counts.words);

@@ -22,10 +22,12 @@ export interface SentenceCounts {
   long: number;
   /** Its words apart from names and numbers: how hard those are depends on whom you know. */
   read: readonly ReadWord[];
-  /** How far those lie over the difficulties 1, 2 and 3, in all. */
-  loads: readonly [over1: number, over2: number, over3: number];
-  /** Its own reading age, in years, when somebody has asked for it. */
-  age: number | undefined;
+  /** How far those lie over the difficulty 1, in all; over 2; over 3. */
+  over1: number;
+  over2: number;
+  over3: number;
+  /** Its own reading age, in years; NaN until somebody asks for it. */
+  age: number;
 }
 
 /** Counts one sentence: its words in their order, as `readEnglish` finds them. */
@@ -48,7 +50,7 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
     if (difficulty > 3) over3 += difficulty - 3;
     read.push(known.word);
   }
-  return { words: words.length, syllables, long, read, loads: [over1, over2, over3], age: undefined };
+  return { words: words.length, syllables, long, read, over1, over2, over3, age: Number.NaN };
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */

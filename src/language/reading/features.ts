@@ -41,14 +41,13 @@ export function features(sentences: readonly SentenceCounts[]): number[] {
   const lengths: number[] = [];
   const content: number[] = [];
   for (const sentence of sentences) {
-    const [sentenceOver1, sentenceOver2, sentenceOver3] = sentence.loads;
     words += sentence.words;
     squares += sentence.words ** 2;
     long += sentence.long;
-    over3 += sentenceOver3;
-    weighted1 += sentence.words * sentenceOver1;
-    weighted2 += sentence.words * sentenceOver2;
-    loads.push(sentenceOver2);
+    over3 += sentence.over3;
+    weighted1 += sentence.words * sentence.over1;
+    weighted2 += sentence.words * sentence.over2;
+    loads.push(sentence.over2);
     lengths.push(Math.min(longestCounted, sentence.words));
     for (const { facts, isContent } of sentence.read) {
       if (!facts.easy) notEasy++;
