@@ -72,10 +72,11 @@ function* runs(draft: Draft): Iterable<Block[]> {
 }
 
 /** A heading in all but name, whatever else is wrong with it; the lines of an address or a sign-off. */
-function standsOut({ spans, text, words }: Block): boolean {
+function standsOut(block: Block): boolean {
+  const { spans, text } = block;
   if (/^#{1,6}[^\s#]/.test(text)) return true;
   if (spans.some(({ kind, start }) => start === 0 && (kind === 'strong' || kind === 'emphasis'))) return true;
-  if (words.length <= longestLabel && !/[.!?:;,]$/.test(text)) return true;
+  if (!/[.!?:;,]$/.test(text) && block.wordCount <= longestLabel) return true;
   return text.includes('\n') && text.split('\n').length * longestLine > text.length;
 }
 

@@ -24,6 +24,9 @@ interface Lists {
 export class TermSearch {
   private readonly index: TermIndex;
   private readonly lists = new Map<Brief, Lists>();
+  /** The block that was asked about last, and what it holds. */
+  private searched: Block | undefined;
+  private found = nothingFound;
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
     const lists: TermList[] = [];
@@ -68,15 +71,19 @@ export class TermSearch {
       const matches = this.unaccepted(block, lists.glossary, lists.accepted);
       if (matches.length === 0) return none;
       // The list of this number holds glossary entries and nothing else.
-      return (matches as readonly TermMatch<GlossaryEntry>[]).map((match) => ({
-        ...match,
-        knowledge: knowledgeOf(match.entry, brief.readers.groups),
+      return (matches as readonly TermMatch<GlossaryEntry>[]).map(({ entry, form, start, end }) => ({
+        entry,
+        form,
+        start,
+        end,
+        knowledge: knowledgeOf(entry, brief.readers.groups),
       }));
     };
   }
 
   private unaccepted(block: Block, list: number, acceptedList: number): readonly TermMatch[] {
     const found = this.search(block);
+    if (found === nothingFound) return none;
     const matches = found.get(list);
     if (matches === undefined) return none;
     const accepted = found.get(acceptedList);
@@ -90,12 +97,17 @@ export class TermSearch {
     });
   }
 
+  /** Twenty rules ask about a block, one after another. */
   private search(block: Block): Found {
-    return block.once(this, () => {
-      if (!block.isEnglish) return nothingFound;
-      const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
-      return this.index.match(block.text, silent, block.tokens);
-    });
+    if (this.searched !== block) {
+      this.found = block.once(this, () => {
+        if (!block.isEnglish) return nothingFound;
+        const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
+        return this.index.match(block.text, silent, block.tokens);
+      });
+      this.searched = block;
+    }
+    return this.found;
   }
 }
 

@@ -9,6 +9,8 @@ export type Found = ReadonlyMap<number, readonly TermMatch[]>;
 /** Of a text that holds nothing of any list. */
 export const nothingFound: Found = new Map();
 
+const none: readonly never[] = [];
+
 /** How many words away `near` and `notNear` look. Judgement: about one clause. */
 export const nearness = 8;
 
@@ -101,14 +103,16 @@ export class TermIndex {
     read: readonly Token[] = readTokens(text),
   ): Found {
     const tokens = audible(read, [...silent, ...addresses(text)]);
-    const found = new Map<number, Candidate[]>();
+    let found: Map<number, Candidate[]> | undefined;
     /** By row: the furthest end of an exempt phrase that began so far. */
     const exempt: Exempt = new Map();
     for (let from = 0; from < tokens.length; from++) {
       const ends = this.walk(text, tokens, from, exempt);
-      if (ends !== undefined) keepLongest(ends, tokens, from, exempt, found);
+      if (ends === undefined) continue;
+      found ??= new Map();
+      keepLongest(ends, tokens, from, exempt, found);
     }
-    if (found.size === 0) return nothingFound;
+    if (found === undefined || found.size === 0) return nothingFound;
     const placedOf = new Map<number, TermMatch[]>();
     for (const [list, candidates] of found)
       placedOf.set(
@@ -123,7 +127,7 @@ export class TermIndex {
     let ends: End[] | undefined;
     let node = this.begin((tokens[from] as Token).key);
     for (let to = from + 1; node !== undefined; to++) {
-      for (const leaf of node.leaves ?? []) {
+      for (const leaf of node.leaves ?? none) {
         if (leaf.form === undefined) exempt.set(leaf.row.number, Math.max(exempt.get(leaf.row.number) ?? 0, to));
         else if (leaf.exact === undefined || leaf.exact === writtenAs(text, tokens, from, to)) {
           ends ??= [];
@@ -200,17 +204,18 @@ function keepLongest(
   exempt: Exempt,
   found: Map<number, Candidate[]>,
 ): void {
-  const best = new Map<number, End>();
+  const best: End[] = [];
   for (const end of ends) {
-    const known = best.get(end.row.list);
-    if (known !== undefined && known.to >= end.to) continue;
     if ((exempt.get(end.row.number) ?? 0) >= end.to || !counts(end, tokens, from)) continue;
-    best.set(end.row.list, end);
+    // There are as many as lists that hold a form of these words: two or three.
+    const at = best.findIndex(({ row }) => row.list === end.row.list);
+    if (at < 0) best.push(end);
+    else if ((best[at] as End).to < end.to) best[at] = end;
   }
-  for (const [list, { to, row, form }] of best) {
-    const matches = found.get(list);
+  for (const { to, row, form } of best) {
+    const matches = found.get(row.list);
     if (matches === undefined) {
-      found.set(list, [{ from, to, row, form }]);
+      found.set(row.list, [{ from, to, row, form }]);
       continue;
     }
     const last = matches.at(-1);
