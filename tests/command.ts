@@ -32,7 +32,7 @@ export async function commslint(
   const outcome: Outcome = { code: -1, out: '', err: '' };
   const terminal: Terminal = {
     out(text) {
-      outcome.out += text;
+      outcome.out += typeof text === 'string' ? text : Buffer.from(text).toString();
     },
     err(text) {
       outcome.err += text;

@@ -1,7 +1,7 @@
 /** What a command sees of the world outside, so that it can be run in a test as it is in a terminal. */
 export interface Terminal {
-  /** Writes to standard output. */
-  out(text: string): void;
+  /** Writes to standard output: a text, or the bytes of one in UTF-8. */
+  out(text: string | Uint8Array): void;
   /** Writes to standard error. */
   err(text: string): void;
   /**

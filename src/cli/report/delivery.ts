@@ -43,8 +43,8 @@ async function writable(path: string, write: () => Promise<void>): Promise<void>
   }
 }
 
-/** After so much of what was said before it is printed, in UTF-16 code units (a judgement). */
-const mostRepeated = 1 << 16;
+/** For how many milliseconds at most what was said before of drafts waits to be printed with that of the next (a judgement). */
+const longestHeld = 20;
 
 /** One report on its way: what its reporter says of each draft, held back until all is known or printed at once. */
 export class Delivery {
@@ -52,7 +52,8 @@ export class Delivery {
   private begun = false;
   private drafts = 0;
   /** What was said before of drafts and is not printed yet: they come by the hundred. */
-  private repeated = '';
+  private repeated: Uint8Array[] = [];
+  private printed = 0;
   /** What went wrong; from then on nothing is asked of the reporter, so that the other reports are whole. */
   failure: unknown;
 
@@ -62,7 +63,7 @@ export class Delivery {
   constructor(
     readonly reporter: Reporter,
     private readonly destination: Destination,
-    private readonly print?: (text: string) => void,
+    private readonly print?: (text: string | Uint8Array) => void,
   ) {
     if (print === undefined || reporter.top !== undefined) this.spool = new Spool();
   }
@@ -72,11 +73,13 @@ export class Delivery {
   }
 
   /** Adds what the reporter said of a draft before. */
-  repeat(text: string): Promise<void> {
+  repeat(text: Uint8Array): Promise<void> {
     return this.attempt(async () => {
       await this.begin();
-      this.repeated += this.separated(text);
-      if (this.repeated.length > mostRepeated) await this.write('');
+      const between = this.separate();
+      if (between !== '') this.repeated.push(Buffer.from(between));
+      this.repeated.push(text);
+      if (Date.now() - this.printed > longestHeld) await this.writeRepeated();
     });
   }
 
@@ -98,7 +101,7 @@ export class Delivery {
 
   /** Lets go of what was held back. */
   async close(): Promise<void> {
-    if (this.repeated !== '') await this.write('');
+    await this.writeRepeated();
     await this.spool?.remove();
   }
 
@@ -112,23 +115,35 @@ export class Delivery {
   private add(say: () => string): Promise<void> {
     return this.attempt(async () => {
       await this.begin();
-      await this.write(this.separated(say()));
+      await this.write(this.separate() + say());
     });
   }
 
-  private separated(text: string): string {
-    return (this.drafts++ > 0 ? (this.reporter.between ?? '') : '') + text;
+  /** Begins the next draft, and gives what stands before what is said of it. */
+  private separate(): string {
+    return this.drafts++ > 0 ? (this.reporter.between ?? '') : '';
   }
 
-  private async write(last: string): Promise<void> {
-    const text = this.repeated + last;
-    this.repeated = '';
+  private async writeRepeated(): Promise<void> {
+    if (this.repeated.length === 0) return;
+    const bytes = Buffer.concat(this.repeated);
+    this.repeated = [];
+    await this.put(bytes);
+    this.printed = Date.now();
+  }
+
+  private async write(text: string): Promise<void> {
+    await this.writeRepeated();
+    await this.put(text);
+  }
+
+  private async put(text: string | Buffer): Promise<void> {
     if (this.spool === undefined) {
       this.print?.(text);
       return;
     }
     try {
-      await this.spool.write(text);
+      await this.spool.write(text.toString());
     } catch (error) {
       throw new UsageError(
         `A long report waits in the temporary folder, and there is no room. ${describeError(error)}`,

@@ -174,7 +174,7 @@ export class Cache {
   private digest({ digest }: Entry): Digest | undefined {
     if (digest === undefined || this.before?.index.report !== this.options.report?.key) return undefined;
     const bytes = this.before?.read(digest);
-    return bytes && readDigest(bytes.toString());
+    return bytes && readDigest(bytes);
   }
 
   /** What the report of this run says of a draft, if it may be kept: a baseline says at each run what of it is reported. */
@@ -182,7 +182,7 @@ export class Cache {
     const { report } = this.options;
     if (report === undefined || baseline !== '' || isTroubled(result)) return undefined;
     const digest = digestOf(result, report);
-    return { digest, extent: this.writer.add(Buffer.from(writeDigest(digest))) };
+    return { digest, extent: this.writer.add(writeDigest(digest)) };
   }
 
   private write(): void {

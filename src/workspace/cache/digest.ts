@@ -4,8 +4,8 @@ import { type Tally, tallyOf } from '../../reporters/summary.ts';
 /** All that a run with one report needs of a draft: it is copied, and no finding need be made to say it. */
 export interface Digest {
   tally: Tally;
-  /** What the report says of the draft. */
-  text: string;
+  /** What the report says of the draft, in UTF-8: it goes from the file to standard output as it is. */
+  text: Uint8Array;
 }
 
 /** A report that says the same of the same result every time. */
@@ -16,16 +16,16 @@ export interface RepeatableReport {
 }
 
 export function digestOf(result: CheckedDraft, report: RepeatableReport): Digest {
-  return { tally: tallyOf(result), text: report.draft(result) };
+  return { tally: tallyOf(result), text: Buffer.from(report.draft(result)) };
 }
 
-/** A digest as text, for a cache. */
-export function writeDigest({ tally, text }: Digest): string {
-  return `${JSON.stringify(tally)}\n${text}`;
+/** A digest as bytes, for a cache. */
+export function writeDigest({ tally, text }: Digest): Uint8Array {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(tally)}\n`), text]);
 }
 
 /** The digest that `writeDigest` was given. */
-export function readDigest(written: string): Digest {
+export function readDigest(written: Buffer): Digest {
   const end = written.indexOf('\n');
-  return { tally: JSON.parse(written.slice(0, end)) as Tally, text: written.slice(end + 1) };
+  return { tally: JSON.parse(written.toString('utf8', 0, end)) as Tally, text: written.subarray(end + 1) };
 }
