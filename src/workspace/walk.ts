@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Found, isPassed } from './files.ts';
 import { describeError } from './problem.ts';
 
@@ -37,7 +37,7 @@ function walk(folder: string, prefix: string, found: Found[]): void {
     const path = prefix + name;
     const problem = nameProblem(folder, name);
     if (problem !== undefined) found.push({ path, problem });
-    else if (isFolder) walk(join(folder, name), `${path}/`, found);
+    else if (isFolder) walk(`${folder}${sep}${name}`, `${path}/`, found);
     else if (entry.isFile()) found.push({ path, named: false });
     else if (entry.isSymbolicLink()) found.push(...linked(folder, name, path));
   }
