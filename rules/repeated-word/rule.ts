@@ -28,7 +28,7 @@ const illusionOnly = {
 };
 
 /** Punctuation, apart from apostrophes and hyphens inside a word. */
-const punctuation = /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu;
+const punctuation = () => /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu;
 
 /** Whether two words side by side are the same, case aside: what is between blanks when all punctuation is taken away. */
 function hasTwins(text: string): boolean {
@@ -88,7 +88,7 @@ export default defineRule({
     if (!hasTwins(text)) return;
     // The package compares what is between blanks: without the punctuation it sees "call the the." too.
     // (Blanks at the end would cost it the square of their number.)
-    const bare = text.replace(punctuation, (mark) => ' '.repeat(mark.length)).trimEnd();
+    const bare = text.replace(punctuation(), (mark) => ' '.repeat(mark.length)).trimEnd();
     for (const { index, offset } of writeGood(bare, illusionOnly)) {
       const word = bare.slice(index, index + offset);
       const start = startOfFirst(text, index, offset);

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { phoneSheets } from '../../src/draft/phone-layout.ts';
 import { textWidths } from '../../src/language/line-breaks.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 /** A run of characters without white space. */
 const run = /\S+/g;
 /** Where browsers break a line without white space. */
 const breaks = /(?<=[-?\u2010\u2013\u2014\u00ad\u200b])/;
 /** A word of a language, or a hashtag: file names and the names of settings are for machines. */
-const written = /^[#@]?[\p{L}\p{M}\p{N}'’&.,:;/+-]+$/u;
+const written = () => /^[#@]?[\p{L}\p{M}\p{N}'’&.,:;/+-]+$/u;
 /** Punctuation around a word is no part of it. */
 const around = /^[([<"'“‘*_]{1,9}|[)\]>"'”’*_.,;:!?]{1,9}$/g;
 /** What is filled in later, or tells a machine something. */
@@ -47,24 +47,45 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options: { max } }) {
-    if (block.text.length <= max || !isSeen(block)) return;
-    for (const { 0: found, index } of block.text.matchAll(run)) {
-      if (found.length <= max || placeholder.test(found)) continue;
-      const before = /^[([<"'“‘*_]{1,9}/.exec(found)?.[0].length ?? 0;
-      const token = found.replace(around, '');
-      const piece = token.split(breaks).reduce((longest, each) => (each.length > longest.length ? each : longest), '');
-      const length = [...piece].length;
-      const start = index + before;
-      const end = start + token.length;
-      if (length <= max || !overflows(piece) || isDrawn(token) || block.within(start, end, 'code', 'deleted')) continue;
-      const message = address.test(token) ? 'address' : token.includes('@') ? 'email' : 'word';
-      if (message === 'word' && (!written.test(token) || /\/.*\/|\.\w+$/.test(token))) continue;
-      const data = { length, max, ...(message === 'word' ? { start: token.slice(0, 20) } : {}) };
-      yield { message, at: { block, start, end }, data };
-    }
+  checkBlock(block, { options: { max } }) {
+    return runsOn(block.text, max) && isSeen(block) ? reports(block, max) : undefined;
   },
 });
+
+function* reports(block: Block, max: number): Iterable<Report<'address' | 'email' | 'word'>> {
+  for (const { 0: found, index } of block.text.matchAll(run)) {
+    if (found.length <= max || placeholder.test(found)) continue;
+    const before = /^[([<"'“‘*_]{1,9}/.exec(found)?.[0].length ?? 0;
+    const token = found.replace(around, '');
+    const piece = token.split(breaks).reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+    const length = [...piece].length;
+    const start = index + before;
+    const end = start + token.length;
+    if (length <= max || !overflows(piece) || isDrawn(token) || block.within(start, end, 'code', 'deleted')) continue;
+    const message = address.test(token) ? 'address' : token.includes('@') ? 'email' : 'word';
+    if (message === 'word' && (!written().test(token) || /\/.*\/|\.\w+$/.test(token))) continue;
+    const data = { length, max, ...(message === 'word' ? { start: token.slice(0, 20) } : {}) };
+    yield { message, at: { block, start, end }, data };
+  }
+}
+
+/** Whether a text may hold more than `max` characters without a space: then one of them stands at every so many. */
+function runsOn(text: string, max: number): boolean {
+  const { length } = text;
+  for (let at = max; at < length; at += max + 1) {
+    let start = at + 1;
+    while (start > 0 && at - start < max && !isBlank(text.charCodeAt(start - 1))) start--;
+    let end = at + 1;
+    while (end < length && end - start <= max && !isBlank(text.charCodeAt(end))) end++;
+    if (end - start > max) return true;
+  }
+  return false;
+}
+
+/** A space or the end of a line; of other white space there is so little that the look need not know it. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
+}
 
 /** Whether it is wider than a line: 36 narrow letters still fit. */
 function overflows(piece: string): boolean {

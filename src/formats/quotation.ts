@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 const openingMark = /^\s*["“‘'«]/;
 
 /** "— Jo Example", "Source: the Children Act 1989", under the words of somebody else. */
-const attribution = /(?:^|\n)\s*(?:[—–]|--|source:)\s*\p{Lu}[^\n]{0,120}\s*$/iu;
+const attribution = () => /(?:^|\n)\s*(?:[—–]|--|source:)\s*\p{Lu}[^\n]{0,120}\s*$/iu;
 
 /** No writer to the public says “shall”: that is an Act. */
 const law = /\bshall\b/i;
@@ -25,6 +25,7 @@ const leadIn =
 export function isQuotation(element: Element, before: string | undefined): boolean {
   if (element.properties.cite !== undefined) return true;
   const text = textOf(element);
-  if (openingMark.test(text) || attribution.test(text) || law.test(text)) return true;
+  if (openingMark.test(text) || (/[—–]|--|source:/i.test(text) && attribution().test(text)) || law.test(text))
+    return true;
   return before !== undefined && leadIn.test(before);
 }

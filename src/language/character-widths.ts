@@ -68,7 +68,7 @@ const others: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Characters that take no room of their own: combining marks, joiners, direction marks, variation selectors. */
-const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const zeroWidth = () => /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** East Asian characters are one em wide, whatever the font. */
 const fullWidth = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/;
@@ -132,7 +132,7 @@ function proportional(code: number, printable: readonly number[], face: 0 | 1): 
   const char = String.fromCharCode(code);
   const other = code < tableSize ? others[char]?.[face] : undefined;
   if (other !== undefined) return other;
-  if (zeroWidth.test(char)) return 0;
+  if (zeroWidth().test(char)) return 0;
   if (code >= tableSize) return fullWidth.test(char) ? unitsPerEm : unknown;
   // An accented letter is as wide as its letter.
   return printable[char.normalize('NFD').charCodeAt(0) - 32] ?? unknown;

@@ -1,4 +1,5 @@
 import { type Face, type Widths, widthsOf } from './character-widths.ts';
+import { isLetterOrDigit } from './characters.ts';
 
 /** Part of a text that is set in another face: offsets in the text. */
 export interface FaceRun {
@@ -25,7 +26,7 @@ const emDash = 0x2014;
 
 /** After one of these a browser breaks a line if a letter, figure, bracket or currency sign follows. */
 const breaksAfter = new Set(['-', '?', '\u2010', '\u2013', '\u2014', '\u2026'].map((mark) => mark.charCodeAt(0)));
-const mayBegin = /[\p{L}\p{N}(£€$]/u;
+const mayBegin = /[(£€$]/;
 
 /**
  * Breaks a text into lines as a browser does: as many words to a line as fit. A word that is wider than the line stands
@@ -150,7 +151,7 @@ function mayBreakAfter(code: number): boolean {
 
 function canBreakAfter(text: string, code: number, at: number): boolean {
   if (code === softHyphen || code === zeroWidthSpace) return true;
-  if (breaksAfter.has(code)) return mayBegin.test(text.charAt(at + 1));
+  if (breaksAfter.has(code)) return isLetterOrDigit(text, at + 1) || mayBegin.test(text.charAt(at + 1));
   // East Asian text and emoji can be broken anywhere.
   return (code >= 0x2e80 && code < 0xd800) || (code >= 0xdc00 && code < 0xe000);
 }

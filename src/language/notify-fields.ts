@@ -31,7 +31,7 @@ const mostInside = 40;
 const longestShown = 60;
 
 /** What the name of a placeholder looks like. */
-const nameLike = /^[\p{L}_][\p{L}\d_ ?'’-]{0,60}$/u;
+const nameLike = () => /^[\p{L}_][\p{L}\d_ ?'’-]{0,60}$/u;
 
 /**
  * Reads the placeholders of a text as GOV.UK Notify does: two brackets, anything but brackets, two brackets. Time is
@@ -161,7 +161,7 @@ class FieldReader {
     const opened = this.open.pop();
     if (!isDouble) return index + 1;
     if (this.open.pop() === undefined) {
-      const isNear = opened !== undefined && nameLike.test(this.text.slice(opened + 1, at));
+      const isNear = opened !== undefined && nameLike().test(this.text.slice(opened + 1, at));
       if (opened === undefined || isNear) {
         this.broken.push({ problem: 'unopened', start: opened ?? this.wordBefore(at), end: at + 2 });
       }

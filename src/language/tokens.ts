@@ -1,3 +1,4 @@
+import { isLetter, isMark } from './characters.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -30,8 +31,6 @@ for (const mark of '.,;:!?()[]{}/&|<>=+%@#…') if (mark.charCodeAt(0) < 128) as
 ascii[39] = APOSTROPHE;
 ascii[45] = HYPHEN;
 
-const letter = /[\p{L}\p{M}]/u;
-
 function kindOf(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code < 128 ? (ascii[code] as number) : kindBeyond(text, at, code);
@@ -63,7 +62,7 @@ function kindBeyond(text: string, at: number, code: number): number {
   if (code >= 0x2000 && code <= 0x206f) return 0;
   // Half of a surrogate pair never makes a term of ours: a symbol or a rare script.
   if (code >= 0xd800 && code <= 0xdfff) return 0;
-  return letter.test(text.charAt(at)) ? UPPER : 0;
+  return isLetter(text, at) || isMark(text, at) ? UPPER : 0;
 }
 
 /** Words in which 's is a verb and no possessive: taking it off would leave another word. */
