@@ -3,10 +3,14 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, html, Parser, type ParserOptions, type Token } from 'parse5';
 import type { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
+import { remembered } from '../language/remembered.ts';
 import { alignHtml } from './align.ts';
 
 type Parse5Node = DefaultTreeAdapterMap['node'];
 type Parse5Text = DefaultTreeAdapterMap['textNode'];
+
+/** Most parts of pages that are remembered. A judgement: few kilobytes each. */
+const mostParts = 200;
 
 declare module 'hast' {
   interface TextData {
@@ -51,18 +55,35 @@ export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
  * @returns undefined when something does, or when the whole may be a page
  */
 export function parseHtmlPart(text: string, map: SourceMap, lines: Lines, isFirst: boolean): RootContent[] | undefined {
-  if (reachingFar.test(text)) return undefined;
+  const parsed = isFirst ? parseFirstPart(text) : parseLaterPart(text);
+  if (parsed === 'reaching far') return undefined;
+  const tree = fromParse5(parsed.root) as Root;
+  new Locator(text, map, lines, parsed.pieces).locate(parsed.root, tree);
+  return tree.children;
+}
+
+/** What the parser made of a part. Nobody changes it. */
+interface Part {
+  root: DefaultTreeAdapterMap['documentFragment'];
+  pieces: Map<Parse5Text, Piece[]>;
+}
+
+/** Pages of a site share lines, pictures and notes in HTML. */
+const parseFirstPart = remembered((text) => parsePart(text, null), mostParts);
+const parseLaterPart = remembered(
+  (text) => parsePart(text, defaultTreeAdapter.createElement('body', html.NS.HTML, [])),
+  mostParts,
+);
+
+function parsePart(text: string, context: DefaultTreeAdapterMap['element'] | null): Part | 'reaching far' {
+  if (reachingFar.test(text)) return 'reaching far';
   const pieces = new Map<Parse5Text, Piece[]>();
-  const context = isFirst ? null : defaultTreeAdapter.createElement('body', html.NS.HTML, []);
   const parser = LocatingParser.getFragmentParser(context, parserOptions(pieces)) as LocatingParser;
   parser.tokenizer.write(text, false);
   const { isSettled } = parser;
   parser.tokenizer.write('', true);
-  if (!isSettled) return undefined;
-  const root = parser.getFragment() as DefaultTreeAdapterMap['documentFragment'];
-  const tree = fromParse5(root) as Root;
-  new Locator(text, map, lines, pieces).locate(root, tree);
-  return tree.children;
+  if (!isSettled) return 'reaching far';
+  return { root: parser.getFragment() as Part['root'], pieces };
 }
 
 /** Elements that change what is around them, or what comes after they are closed. */

@@ -6,14 +6,15 @@ const mostWords = 50_000;
  * takes a while to find out is found out once for each.
  *
  * @param read depends on the word alone; its results are shared, so nobody may change them
+ * @param most how many are remembered at once
  */
-export function remembered<Result>(read: (word: string) => Result): (word: string) => Result {
+export function remembered<Result>(read: (word: string) => Result, most = mostWords): (word: string) => Result {
   let known = new Map<string, Result>();
   return (word) => {
     let result = known.get(word);
     if (result === undefined) {
       result = read(word);
-      if (known.size >= mostWords) known = new Map();
+      if (known.size >= most) known = new Map();
       known.set(word, result);
     }
     return result;
