@@ -23,8 +23,12 @@ export function parseNatively(native: NativeParser, text: string, hasFrontMatter
   } catch {
     return undefined;
   }
+  const hasNotes = root.children.some(({ type }) => type === 'footnoteDefinition');
+  const agreement = new Agreement(text, hasNotes);
+  // Nearly every text is told here.
+  if (doubts.length === 0 && root.children.every((block) => agreement.holds(block, 0, text.length))) return root;
   const stretches = stretchesOf(root.children, text);
-  if (!markDoubtful(stretches, doubts, text)) return root;
+  if (!markDoubtful(stretches, doubts, agreement)) return root;
   const definitions = definitionsApart(root, stretches, text);
   const children = definitions === undefined ? undefined : mended(stretches, text, definitions, hasFrontMatter);
   return children && { type: 'root', children };
@@ -71,9 +75,7 @@ function isBlank(code: number): boolean {
 }
 
 /** Marks the stretches that may be read in two ways; false where there are none. */
-function markDoubtful(stretches: readonly Stretch[], doubts: readonly number[], text: string): boolean {
-  const hasNotes = stretches.some(({ blocks }) => blocks.some(({ type }) => type === 'footnoteDefinition'));
-  const agreement = new Agreement(text, hasNotes);
+function markDoubtful(stretches: readonly Stretch[], doubts: readonly number[], agreement: Agreement): boolean {
   let next = 0;
   let any = false;
   for (const stretch of stretches) {
