@@ -116,7 +116,8 @@ function guess(word: string): number {
 function readList(): Map<string, WordFacts> {
   const result = new Map<string, WordFacts>();
   for (const line of words.split('\n')) {
-    const [key = '', ...members] = line.split(' ');
+    const members = line.split(' ');
+    const key = members[0] ?? '';
     const facts: WordFacts = {
       difficulty: Number(key.slice(0, 2)) / 10,
       level: Number(key.charAt(2)),
@@ -124,7 +125,7 @@ function readList(): Map<string, WordFacts> {
       young: key.includes('y'),
       known: 'listed',
     };
-    for (const member of members) result.set(member, facts);
+    for (let at = 1; at < members.length; at++) result.set(members[at] as string, facts);
   }
   return result;
 }
