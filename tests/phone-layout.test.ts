@@ -8,7 +8,7 @@ import { breakLines, type FaceRun, textWidths } from '../src/language/line-break
 const [a, space, i, boldI] = [1139, 569, 455, 569];
 
 function lines(text: string, width: number, runs: FaceRun[] = []): string[] {
-  const starts = breakLines(text, { size: 2048, width, face: 'regular', runs });
+  const starts = breakLines(text, { size: 2048, face: 'regular' }, width, runs);
   return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
 }
 
@@ -60,7 +60,7 @@ describe('lines', () => {
     const text =
       'We come to see you and your child at home in the next two weeks. A social worker listens to both of you, and to ' +
       'your child’s school – a follow-up letter says what we agreed.';
-    const starts = breakLines(text, { size: 19, width: 330, face: 'regular' });
+    const starts = breakLines(text, { size: 19, face: 'regular' }, 330);
     // As Chromium sets it in Liberation Sans.
     expect(starts.map((start, index) => text.slice(start, starts[index + 1]).trim())).toEqual([
       'We come to see you and your child at',

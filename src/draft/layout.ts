@@ -8,11 +8,13 @@ import { TableShape } from './table-shape.ts';
 import type { Margins, OwnStyle, TextStyle, TypeSheet } from './type-sheet.ts';
 
 /** Where a block stands: `top` and `height` from the top of the page, in the unit of the type sheet. */
-export interface Box {
-  block: Block;
-  top: number;
-  height: number;
-  lines: number;
+export class Box {
+  constructor(
+    readonly block: Block,
+    readonly top: number,
+    readonly height: number,
+    readonly lines: number,
+  ) {}
 }
 
 /** A draft set in type. */
@@ -258,9 +260,8 @@ class Setter {
 
   private setText(block: Block, width: number, style: TextStyle): void {
     this.take(0);
-    const { size, face, lineHeight } = style;
-    const lines = breakLines(block.text, { size, width, face, runs: faceRuns(block) }).length;
-    const box = { block, top: this.y, height: lines * lineHeight, lines };
+    const lines = breakLines(block.text, style, width, faceRuns(block)).length;
+    const box = new Box(block, this.y, lines * style.lineHeight, lines);
     this.boxes.push(box);
     this.byPlace[block.index] = box;
     this.take(box.height);

@@ -11,11 +11,7 @@ export interface FaceRun {
 /** How a text is set. Sizes and widths share one unit: px on a phone, points on paper. */
 export interface Setting {
   size: number;
-  /** Room for a line. */
-  width: number;
   face: Face;
-  /** In order and free of overlaps. */
-  runs?: readonly FaceRun[];
 }
 
 const space = 32;
@@ -33,18 +29,19 @@ const mayBegin = /[(£€$]/;
  * alone and runs over the edge. Kerning, which makes prose about 0.7 % narrower, is not counted.
  *
  * @param text white space collapsed, `\n` where a line must end
+ * @param room for a line
+ * @param runs in order and free of overlaps
  * @returns offset of the first code unit of each line; at least one
  */
-export function breakLines(text: string, setting: Setting): number[] {
+export function breakLines(text: string, setting: Setting, room: number, runs: readonly FaceRun[] = noRuns): number[] {
   const lines = [0];
-  const room = setting.width;
   /** Width of the line up to the last place where it can be broken, and where that is. */
   let settled = 0;
   let breakAt = 0;
   /** Width of what has no break in it since. */
   let word = 0;
   const { length } = text;
-  const ruler = new Ruler(setting);
+  const ruler = new Ruler(setting, runs);
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     const width = ruler.width(code, at);
@@ -82,13 +79,13 @@ export function breakLines(text: string, setting: Setting): number[] {
 }
 
 /** Least and most room that a text asks for: its widest word, and its widest line when nothing is broken. */
-export function textWidths(text: string, setting: Omit<Setting, 'width'>): { least: number; most: number } {
+export function textWidths(text: string, setting: Setting): { least: number; most: number } {
   let least = 0;
   let most = 0;
   let word = 0;
   let line = 0;
   const { length } = text;
-  const ruler = new Ruler(setting);
+  const ruler = new Ruler(setting, noRuns);
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     const width = ruler.width(code, at);
@@ -104,22 +101,25 @@ export function textWidths(text: string, setting: Omit<Setting, 'width'>): { lea
   return { least, most };
 }
 
+const noRuns: readonly FaceRun[] = [];
+
 /** Measures the characters of one text, in order. */
 class Ruler {
   private readonly size: number;
   private readonly base: Widths;
-  private readonly runs: readonly FaceRun[];
   private run = 0;
   private widths: Widths;
   /** Where the next run begins or the one that is being read ends. */
   private change: number;
 
-  constructor({ size, face, runs = [] }: Omit<Setting, 'width'>) {
+  constructor(
+    { size, face }: Setting,
+    private readonly runs: readonly FaceRun[],
+  ) {
     this.size = size;
     this.base = widthsOf(face);
-    this.runs = runs;
     this.widths = this.base;
-    this.change = runs[0]?.start ?? Number.POSITIVE_INFINITY;
+    this.change = runs.length > 0 ? (runs[0] as FaceRun).start : Number.POSITIVE_INFINITY;
   }
 
   /** Width of the code unit that stands at an offset. */
