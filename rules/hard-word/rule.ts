@@ -57,15 +57,19 @@ export default defineRule({
   *checkDraft(draft, context) {
     const age = context.options.age ?? context.readers.readingAge;
     if (age === undefined) return;
+    const limit = age + context.options.tolerance;
+    const key = keyOf(limit);
     const found = new Set<string>();
     for (const block of draft.blocks) {
       if (!block.isEnglish || block.quoted || block.part !== undefined || !isRead(block)) continue;
-      for (const { text, start, end } of hardWordsOf(block, age + context.options.tolerance, context)) {
+      const hard = block.once(key, () => block.words.filter((word) => isHard(word, limit)));
+      if (hard.length === 0) continue;
+      for (const { text, start, end } of unknownOf(block, hard, context)) {
         // The first time is when it is to be explained.
-        const key = text.toLowerCase();
-        if (found.has(key)) continue;
-        found.add(key);
-        yield { message: 'hard', at: { block, start, end }, data: { word: text }, group: key };
+        const lower = text.toLowerCase();
+        if (found.has(lower)) continue;
+        found.add(lower);
+        yield { message: 'hard', at: { block, start, end }, data: { word: text }, group: lower };
       }
     }
   },
@@ -75,11 +79,9 @@ function isRead({ kind }: Block): boolean {
   return kind === 'paragraph' || kind === 'list-item' || kind === 'heading' || kind === 'summary';
 }
 
-/** The words of a block that are learned later than at `age`, apart from names, quotations, terms and words that are accepted. */
-function* hardWordsOf(block: Block, age: number, { accepts, glossary }: RuleContext<unknown>) {
-  const found = block.once(keyOf(age), () => block.words.filter((word) => isHard(word, age)));
-  if (found.length === 0) return;
-  const hard = found.filter(({ text }) => !accepts(text));
+/** Those of the hard words of a block that are no names and in no quotation, no terms, and not accepted. */
+function* unknownOf(block: Block, words: readonly Word[], { accepts, glossary }: RuleContext<unknown>) {
+  const hard = words.filter(({ text }) => !accepts(text));
   if (hard.length === 0) return;
   const silent = [...block.quotations, ...glossary(block)];
   const isTitle = isTitleCase(block.text);

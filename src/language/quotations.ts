@@ -1,4 +1,7 @@
 import { isLetterOrDigit } from './characters.ts';
+import { Cue } from './cues.ts';
+
+const mayQuote = new Cue('" \' ‘ “ «');
 
 /** The mark that closes what an opening mark opens; undefined where it is none. */
 function closingOf(mark: number): string | undefined {
@@ -24,6 +27,7 @@ const apostrophe = 0x27;
  */
 export function quotations(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
+  if (!mayQuote.in(text)) return found;
   // Where a mark has no partner from some place on, it has none later either.
   const hopeless = new Set<number>();
   const { length } = text;
