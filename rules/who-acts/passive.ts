@@ -32,7 +32,8 @@ const general = list("is are isn't aren't can could can't cannot couldn't would 
  * By the words alone: part-of-speech tags (wink-nlp) called every one of the 311 participles found on 640 pages a verb
  * too, for 230 ms at the start and 3.5 MB in a bundle.
  */
-export function* passives(words: readonly Word[], isWanted: (participle: string) => boolean): Iterable<Passive> {
+export function passives(words: readonly Word[], isWanted: (participle: string) => boolean): readonly Passive[] {
+  let found: Passive[] | undefined;
   for (let at = 0; at < words.length; at++) {
     if (!mayBe(words[at]) || !be.has(plain(words, at))) continue;
     let last = at + 1;
@@ -49,16 +50,20 @@ export function* passives(words: readonly Word[], isWanted: (participle: string)
     if (isBare || isAutomatic || (general.has(lead) && !isNeed && !chain.includes('being')) || (isNeed && isNegated))
       continue;
     at = last;
-    yield {
+    found ??= [];
+    found.push({
       first,
       last,
       isDuty: isNeed || lead.startsWith('must') || lead.startsWith('should'),
       isAdvice: !lead.startsWith('must'),
       isPossible: lead === 'may',
       isPast: have.has(lead) || lead.endsWith("'ve") || lead.startsWith('was') || lead.startsWith('were'),
-    };
+    });
   }
+  return found ?? none;
 }
+
+const none: readonly never[] = [];
 
 /** Whether a word can be one of `be`, at a look: nine in ten are too long, or begin with other letters. */
 function mayBe(word: Word | undefined): boolean {

@@ -32,7 +32,7 @@ const drivingLicence = () =>
 
 /** Driver numbers of Great Britain: surname padded with 9, date of birth (month + 50 for women), initials. */
 export const findDrivingLicences: Finder = (passage) =>
-  /[a-z9]{5} ?\d{6} ?[a-z9]{2}/i.test(passage.text) ? drivingLicencesIn(passage) : none;
+  /\d{6} ?[a-z9]{2}/i.test(passage.text) ? drivingLicencesIn(passage) : none;
 
 function* drivingLicencesIn({ text }: Passage): Iterable<Identifier> {
   for (const match of text.matchAll(drivingLicence())) {
