@@ -12,8 +12,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { run as Run, work as Work } from './program.ts';
 
-/** Names of the two parts of the bundle, which hold hashes of them; from scripts/build-command.ts. */
-declare const packNames: readonly [program: string, rest: string];
+/** Names of the parts of the bundle, which hold hashes of them, in the order in which they are needed; from scripts/build-command.ts. */
+declare const packNames: readonly string[];
 
 /** What this file is given as CommonJS; the bundle requires only what Node has built in. */
 declare const require: NodeJS.Require;
