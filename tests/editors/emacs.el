@@ -16,7 +16,12 @@
   "The first diagnostic of the rule that this is about."
   (seq-find (lambda (diagnostic)
               (string-match-p "plain-words" (flymake-diagnostic-text diagnostic)))
-            (flymake-diagnostics)))
+            (my-diagnostics)))
+
+(defun my-diagnostics ()
+  "All diagnostics from the beginning of the draft; flymake lists them in no order that it promises."
+  (sort (flymake-diagnostics)
+        (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))
 
 (defun my-words (diagnostic)
   (buffer-substring-no-properties (flymake-diagnostic-beg diagnostic) (flymake-diagnostic-end diagnostic)))
@@ -37,7 +42,7 @@
 (flymake-mode 1)
 (my-wait "no diagnostics" (lambda () (flymake-start) (my-finding)))
 (let* ((finding (my-finding))
-       (seen (mapcar #'my-words (flymake-diagnostics)))
+       (seen (mapcar #'my-words (my-diagnostics)))
        (offered nil)
        (tick (buffer-chars-modified-tick))
        ;; Keys, not the mouse: else the menu would be drawn.
