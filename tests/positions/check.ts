@@ -100,11 +100,14 @@ export function runs(text: string): string[] {
   return text.split(/[ \t\n\f\r]+/).filter(Boolean);
 }
 
+/** What has a beginning and an end. Of `---` alone the extension makes a rule, and then loses a quotation that follows. */
+const frontMatter = /^---[ \t]*[\r\n](?:[\s\S]*?[\r\n])?---[ \t]*(?:[\r\n]|$)/;
+
 function toHtml(markdown: string): string {
   return micromark(markdown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
-    extensions: [frontmatter(['yaml']), gfm()],
+    extensions: [...(frontMatter.test(markdown) ? [frontmatter(['yaml'])] : []), gfm()],
     htmlExtensions: [
       frontmatterHtml(['yaml']),
       gfmAutolinkLiteralHtml(),
