@@ -120,9 +120,8 @@ function mended(
     if (start === 0 && isLast) return undefined;
     const stretch = text.slice(start, last.end);
     const parsed =
-      start === 0 ? parseFirst(stretch, definitions, hasFrontMatter) : parseLater(stretch, definitions, isLast);
+      start === 0 ? parseFirst(stretch, definitions, hasFrontMatter) : parseLater(stretch, start, definitions, isLast);
     if (parsed === undefined) return undefined;
-    for (const block of parsed) shift(block, start);
     children.push(...parsed);
   }
   return children;
@@ -136,13 +135,14 @@ function parseFirst(stretch: string, definitions: string, hasFrontMatter: boolea
   return endsAt(children, stretch.length) ? children.filter((block) => startOf(block) < stretch.length) : undefined;
 }
 
-function parseLater(stretch: string, definitions: string, isLast: boolean): RootContent[] | undefined {
+function parseLater(stretch: string, start: number, definitions: string, isLast: boolean): RootContent[] | undefined {
   const lead = definitions === '' ? '' : `${definitions}\n\n`;
   const { children } = parseMarkdown(`${lead}${stretch}${isLast ? '' : after}`, false);
   const end = lead.length + stretch.length;
   if (!isLast && !endsAt(children, end)) return undefined;
   const parsed = children.filter((block) => startOf(block) >= lead.length && startOf(block) < end);
-  for (const block of parsed) shift(block, -lead.length);
+  // Not by -lead.length: -0 is no whole number to V8, and nor is then any place that it was added to.
+  for (const block of parsed) shift(block, start - lead.length);
   return parsed;
 }
 
