@@ -87,11 +87,12 @@ export class Summary {
   }
 
   /** Adds a draft that was checked, of which no more is there than this. */
-  addTally({ checks, audiences, ...counts }: Tally): void {
+  addTally(tally: Tally): void {
     this.files++;
-    this.checks = Math.max(this.checks, checks);
-    addCounts(this, counts);
-    for (const { id, verdict, ...own } of audiences) {
+    this.checks = Math.max(this.checks, tally.checks);
+    addCounts(this, tally);
+    for (const own of tally.audiences) {
+      const { id, verdict } = own;
       if (verdict === 'changes needed' || !this.audiences.has(id)) this.audiences.set(id, verdict);
       const counted = this.countOf(id);
       counted.drafts++;

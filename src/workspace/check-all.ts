@@ -62,7 +62,8 @@ export async function* checkAll<Each extends Visit = Visit>(
   try {
     // That a run with the same settings came to its end shows that they were right.
     if (cache?.isKnown !== true) await open();
-    yield* toldOnce(inOrder(found, () => crew.atOnce, work));
+    const isNews = toldOnce<Each | Visit | Digest>();
+    for await (const visit of inOrder(found, () => crew.atOnce, work)) if (isNews(visit)) yield visit;
   } finally {
     await crew.close();
   }

@@ -50,9 +50,9 @@ function findInFolder(path: string, absolute: string, folder: string): Found[] {
     return [{ path, problem: `There are no drafts in this folder. commslint reads ${endingList()}.` }];
   // Only what leads out of the folder may lead back into it: all else is put together, which is faster.
   const isBelow = path !== '..' && !path.startsWith('../') && !isAbsolute(path);
-  const start = path === '.' ? '' : `${path}/`;
+  if (path === '.') return found;
   return found.map((each) => {
-    return { ...each, path: isBelow ? start + each.path : shownPath(resolve(absolute, each.path), folder) };
+    return { ...each, path: isBelow ? `${path}/${each.path}` : shownPath(resolve(absolute, each.path), folder) };
   });
 }
 

@@ -24,14 +24,15 @@ export async function* inOrder<Item, Result>(
   for (const result of begun) yield await result;
 }
 
-/** Visits without those of ignored drafts and those that tell of an error that was told. */
-export async function* toldOnce<Each extends object>(visits: AsyncIterable<Each | undefined>): AsyncGenerator<Each> {
+/** Leaves out visits of ignored drafts and those that tell of an error that was told. */
+export function toldOnce<Each extends object>(): (visit: Each | undefined) => visit is Each {
   const told = new Set<unknown>();
-  for await (const visit of visits) {
-    if (visit === undefined) continue;
+  return (visit): visit is Each => {
+    if (visit === undefined) return false;
     const error = 'error' in visit ? visit.error : undefined;
-    if (told.has(error)) continue;
-    if (error !== undefined) told.add(error);
-    yield visit;
-  }
+    if (error === undefined) return true;
+    const isNews = !told.has(error);
+    told.add(error);
+    return isNews;
+  };
 }

@@ -26,5 +26,5 @@ function readWhole(descriptor: number, size: number): Buffer {
   for (let read = -1; read !== 0 && length < size; length += read)
     read = readSync(descriptor, bytes, length, size - length, null);
   // It may be changing: what was added since is not seen, and what was cut off is not there.
-  return bytes.subarray(0, length);
+  return length === size ? bytes : bytes.subarray(0, length);
 }

@@ -10,7 +10,7 @@ import { Baselines } from './baseline/baselines.ts';
 import { type Decoded, decode } from './bytes.ts';
 import type { Configuration } from './configurations.ts';
 import { type Found, shownPath } from './files.ts';
-import { inOrder, toldOnce } from './in-order.ts';
+import { toldOnce } from './in-order.ts';
 import { type LinterSettings, Linters } from './linters.ts';
 import { Preparation, type PreparationOptions, type Prepared } from './preparation.ts';
 import { describeError } from './problem.ts';
@@ -113,13 +113,11 @@ export class Workspace {
    */
   async *check(found: readonly Found[]): AsyncGenerator<Visit> {
     const check = (path: string) => this.checkFile(path);
-    yield* toldOnce(
-      inOrder(
-        found,
-        () => 1,
-        (each) => this.visit(each, check),
-      ),
-    );
+    const isNews = toldOnce<Visit>();
+    for (const each of found) {
+      const visit = await this.visit(each, check);
+      if (isNews(visit)) yield visit;
+    }
   }
 
   /**

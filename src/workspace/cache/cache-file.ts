@@ -113,5 +113,6 @@ function checked(descriptor: number, { offset, length, sum }: Extent): Buffer | 
 
 function bytesAt(descriptor: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+  const read = readSync(descriptor, bytes, 0, length, offset);
+  return read === length ? bytes : bytes.subarray(0, read);
 }

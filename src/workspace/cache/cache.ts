@@ -72,8 +72,9 @@ export class Cache {
   /** What is known of a draft as it is now. */
   find(path: string): Kept {
     this.visited.add(path);
-    const entry = this.holding(this.entries.get(path));
-    if (entry?.hash === '') {
+    const entry = this.entries.get(path);
+    const configuration = entry && this.configurations.holding(entry.configuration);
+    if (entry?.hash === '' && configuration !== undefined) {
       this.old.set(path, entry);
       return { state: 'ignored' };
     }
@@ -84,10 +85,10 @@ export class Cache {
       return { state: 'unreadable', error };
     }
     const hash = sha256(bytes);
-    if (entry?.hash !== hash || (entry.day !== '' && entry.day !== this.options.today)) {
+    if (configuration === undefined || entry?.hash !== hash || (entry.day !== '' && entry.day !== this.options.today)) {
       return { state: 'unknown', bytes, hash };
     }
-    const baseline = this.configurations.baseline(entry.configuration);
+    const baseline = this.configurations.baseline(configuration);
     const before = baseline === '' ? this.digest(entry) : undefined;
     const result = before === undefined ? this.result(entry) : undefined;
     if (before === undefined && result === undefined) return { state: 'unknown', bytes, hash };
@@ -142,8 +143,8 @@ export class Cache {
     // A run over one file of many that found nothing new is not held up to see whether the others are there.
     if (this.found.size === 0 && others.length > this.visited.size) return;
     for (const [path, entry] of others) {
-      const same = this.holding(entry);
-      if (same !== undefined && existsSync(placeOf(path, this.options.folder))) this.old.set(path, same);
+      const holds = this.configurations.holding(entry.configuration) !== undefined;
+      if (holds && existsSync(placeOf(path, this.options.folder))) this.old.set(path, entry);
     }
     const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.entries.size;
     if (hasNews && this.options.configurations.areUnchanged()) this.write();
@@ -153,12 +154,6 @@ export class Cache {
   close(): void {
     this.writer.discard();
     this.before?.close();
-  }
-
-  /** An entry of the file with the number that its configuration has now; nothing when that no longer holds. */
-  private holding(entry: Entry | undefined): Entry | undefined {
-    const configuration = entry && this.configurations.holding(entry.configuration);
-    return configuration === undefined ? undefined : { ...(entry as Entry), configuration };
   }
 
   private result({ record }: Entry): DraftResult | undefined {
@@ -192,7 +187,8 @@ export class Cache {
       return bytes && this.writer.add(bytes);
     };
     const drafts = [...this.found];
-    for (const [path, entry] of [...this.old].sort(([, a], [, b]) => a.record.offset - b.record.offset)) {
+    for (const [path, before] of [...this.old].sort(([, a], [, b]) => a.record.offset - b.record.offset)) {
+      const entry = { ...before, configuration: this.configurations.renumbered(before.configuration) };
       if (entry.hash === '') drafts.push([path, entry]);
       const record = entry.hash === '' ? undefined : copied(entry.record);
       if (record === undefined) continue;

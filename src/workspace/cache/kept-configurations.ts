@@ -17,10 +17,10 @@ export class KeptConfigurations {
   private readonly configurations = new Numbered<KeptConfiguration>();
   private readonly paths = new Numbered<string>();
   private readonly byFolder = new Map<string, number>();
-  /** By the number in the file; undefined for one that no longer holds. */
-  private readonly renumbered = new Map<number, number | undefined>();
-  /** The same of its files. */
-  private readonly renumberedFiles = new Map<number, number | undefined>();
+  /** Those of the file that were asked for, and whether they hold: by their number there, as what follows. */
+  private readonly held = new Map<number, KeptConfiguration | undefined>();
+  private readonly heldFiles = new Map<number, boolean>();
+  private readonly renumberings = new Map<number, number>();
 
   /**
    * @param folder that paths are relative to, absolute
@@ -48,20 +48,29 @@ export class KeptConfigurations {
     return number;
   }
 
-  /** The number that a configuration of the file has now; undefined when it no longer holds. */
-  holding(number: number): number | undefined {
-    return once(this.renumbered, number, () => {
+  /** A configuration of the file; undefined when it no longer holds. */
+  holding(number: number): KeptConfiguration | undefined {
+    return once(this.held, number, () => {
       const kept = this.before?.configurations[number];
-      const files = kept?.files.map((file) => this.holdingFile(file));
-      const isWhole = files?.every((file) => file !== undefined);
-      return kept && files && isWhole ? this.numberOf(files, kept.baseline) : undefined;
+      return kept?.files.every((file) => this.isHolding(file)) ? kept : undefined;
+    });
+  }
+
+  /** The number that a configuration of the file that holds has in the next one. */
+  renumbered(number: number): number {
+    return once(this.renumberings, number, () => {
+      const { files = [], baseline = '' } = this.holding(number) ?? {};
+      const paths = files.map((file) => this.pathOf(file));
+      return this.numberOf(
+        paths.map((path) => this.paths.number(path, path)),
+        baseline,
+      );
     });
   }
 
   /** Absolute path of the baseline that a configuration names, or nothing. */
-  baseline(number: number): string {
-    const named = this.configurations.all[number]?.baseline ?? '';
-    return named === '' ? '' : resolve(this.folder, named);
+  baseline({ baseline }: KeptConfiguration): string {
+    return baseline === '' ? '' : resolve(this.folder, baseline);
   }
 
   /** All of them, for the next file. */
@@ -70,14 +79,16 @@ export class KeptConfigurations {
     return { files: this.paths.all.map(hashed), configurations: this.configurations.all };
   }
 
-  /** The number that a file of the file has now; undefined when it holds something else. */
-  private holdingFile(number: number): number | undefined {
-    return once(this.renumberedFiles, number, () => {
-      const [name, hash] = this.before?.files[number] ?? [];
-      if (name === undefined) return undefined;
-      const path = placeOf(name, this.folder);
-      return this.files.hash(path) === hash ? this.paths.number(path, path) : undefined;
+  /** Whether a file of the file holds what it held. */
+  private isHolding(number: number): boolean {
+    return once(this.heldFiles, number, () => {
+      const hash = this.before?.files[number]?.[1];
+      return hash !== undefined && this.files.hash(this.pathOf(number)) === hash;
     });
+  }
+
+  private pathOf(number: number): string {
+    return placeOf(this.before?.files[number]?.[0] ?? '', this.folder);
   }
 
   private numberOf(unordered: readonly number[], baseline: string): number {
@@ -86,7 +97,10 @@ export class KeptConfigurations {
   }
 }
 
-function once(known: Map<number, number | undefined>, number: number, find: () => number | undefined) {
-  if (!known.has(number)) known.set(number, find());
-  return known.get(number);
+function once<Value>(known: Map<number, Value>, number: number, find: () => Value): Value {
+  const before = known.get(number);
+  if (before !== undefined || known.has(number)) return before as Value;
+  const now = find();
+  known.set(number, now);
+  return now;
 }
