@@ -90,7 +90,7 @@ function compile(name: string) {
 function tuneV8(): void {
   // Most of our patterns are used a few times in a draft: they are compiled once, and not first for the interpreter.
   setFlagsFromString('--no-regexp-tier-up');
-  // Node 20 optimises a function (in bytes of bytecode run, by default 132 KB) before it knows what the function is given,
+  // Node 20 optimises a function (in bytes of bytecode run, by default 66 KB) before it knows what the function is given,
   // and then again and again. Later versions have another name for it, and a compiler in between.
   if (version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
 }
