@@ -122,5 +122,6 @@ const ageOf = bySpelling((text) => {
 
 /** "user_name", "care@", "/forms/": no word of a sentence. */
 function isPartOfAddress(text: string, start: number, end: number): boolean {
-  return /[_@/\\.=#:$%]/.test(text.charAt(start - 1)) || /[_@/\\=]/.test(text.charAt(end));
+  if (start > 0 && /[_@/\\.=#:$%]/.test(text.charAt(start - 1))) return true;
+  return end < text.length && /[_@/\\=]/.test(text.charAt(end));
 }

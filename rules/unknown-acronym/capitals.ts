@@ -91,13 +91,17 @@ function capitalsIn(block: Block): Capitals[] {
     if (!isCapital(text.charCodeAt(start)) || !isCapital(text.charCodeAt(start + 1))) continue;
     const word = text.slice(start, end);
     if (!capitals.test(word) || romanNumeral.test(word)) continue;
-    if (besidePlaceholder.test(text.charAt(start - 1)) || besidePlaceholder.test(text.charAt(end))) continue;
+    if (isOfPlaceholder(text, start - 1) || isOfPlaceholder(text, end)) continue;
     if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) continue;
     silent ??= silentIn(block);
     if (meets(silent, start, end)) continue;
     found.push({ text: word, key, start, end });
   }
   return found;
+}
+
+function isOfPlaceholder(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && besidePlaceholder.test(text.charAt(at));
 }
 
 /** Addresses and names of what is printed somewhere: no words of the writer's own. */

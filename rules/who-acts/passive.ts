@@ -40,8 +40,9 @@ export function passives(words: readonly Word[], isWanted: (participle: string) 
     while (last - at <= 3 && isBetween(plain(words, last))) last++;
     if (!isWanted(plain(words, last))) continue;
     const first = firstAuxiliary(words, at);
-    const chain = words.slice(first, at + 1).map((_, index) => plain(words, first + index));
-    const lead = chain[0] ?? '';
+    const lead = plain(words, first);
+    const chain = [lead];
+    for (let next = first + 1; next <= at; next++) chain.push(plain(words, next));
     const isBare = lead === 'be' || lead === 'being' || lead === 'been' || lead === 'to';
     const isNegated = chain.some((word) => word === 'not' || word === 'never' || word.endsWith("n't"));
     const isNeed = chain.includes('to');

@@ -26,15 +26,16 @@ export function foreignLook(words: Iterable<string>, isForeign: (piece: string) 
     let length = 0;
     let found = 0;
     let start = 0;
-    for (let at = 0; at <= text.length; at++) {
-      const code = text.charCodeAt(at);
+    const textLength = text.length;
+    for (let at = 0; at <= textLength; at++) {
+      const code = at < textLength ? text.charCodeAt(at) : fullStop;
       if (isLetter(code)) {
         hash = next(hash, code | 32);
         length++;
         continue;
       }
       const isApostrophe = code === 0x27 || code === 0x2019;
-      if (isApostrophe && hash !== 0 && isLetter(text.charCodeAt(at + 1))) {
+      if (isApostrophe && hash !== 0 && at + 1 < textLength && isLetter(text.charCodeAt(at + 1))) {
         hash = next(hash, 0x27);
         continue;
       }
@@ -43,7 +44,7 @@ export function foreignLook(words: Iterable<string>, isForeign: (piece: string) 
       if (mayCount && hash !== 0 && known[hash >>> (32 - bits)] === 1) found++;
       hash = 0;
       length = 0;
-      if (isEnd(code) || at === text.length) {
+      if (isEnd(code)) {
         if (found >= fewest && isForeign(text.slice(start, at))) return true;
         found = 0;
         start = at + 1;
@@ -52,6 +53,9 @@ export function foreignLook(words: Iterable<string>, isForeign: (piece: string) 
     return false;
   };
 }
+
+/** What the end of a text is as good as. */
+const fullStop = 46;
 
 /** FNV-1a, but never 0, which is no word. */
 function next(hash: number, code: number): number {
@@ -65,7 +69,14 @@ function isLetter(code: number): boolean {
 /** `. : ; ? ! ( )` and line endings, at which a passage may end and begin. */
 function isEnd(code: number): boolean {
   return (
-    code === 46 || code === 58 || code === 59 || code === 63 || code === 33 || code === 40 || code === 41 || code === 10
+    code === fullStop ||
+    code === 58 ||
+    code === 59 ||
+    code === 63 ||
+    code === 33 ||
+    code === 40 ||
+    code === 41 ||
+    code === 10
   );
 }
 

@@ -151,7 +151,8 @@ function mayBreakAfter(code: number): boolean {
 
 function canBreakAfter(text: string, code: number, at: number): boolean {
   if (code === softHyphen || code === zeroWidthSpace) return true;
-  if (breaksAfter.has(code)) return isLetterOrDigit(text, at + 1) || mayBegin.test(text.charAt(at + 1));
+  if (breaksAfter.has(code))
+    return at + 1 < text.length && (isLetterOrDigit(text, at + 1) || mayBegin.test(text.charAt(at + 1)));
   // East Asian text and emoji can be broken anywhere.
   return (code >= 0x2e80 && code < 0xd800) || (code >= 0xdc00 && code < 0xe000);
 }

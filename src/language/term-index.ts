@@ -274,10 +274,12 @@ function audible(tokens: readonly Token[], silent: readonly { start: number; end
   const ranges = [...silent].sort((a, b) => a.start - b.start);
   let at = 0;
   let end = -1;
-  return tokens.map((token) => {
+  const heard: Token[] = [];
+  for (const token of tokens) {
     while (at < ranges.length && (ranges[at]?.start ?? 0) < token.end) end = Math.max(end, ranges[at++]?.end ?? 0);
-    return token.start < end ? new Token('\u0000', token.start, token.end) : token;
-  });
+    heard.push(token.start < end ? new Token('\u0000', token.start, token.end) : token);
+  }
+  return heard;
 }
 
 function placed({ from, to, row, form }: Candidate, tokens: readonly Token[]): TermMatch {
