@@ -10,7 +10,7 @@ export type Workers = number | 'auto' | 'off';
  * rules and to get fast; measured in docs/performance.md.
  */
 const alone = 200;
-const enough = 400;
+const enough = 2000;
 
 /** More threads than this wait for the one that reports, and each takes memory for rules of its own (a judgement). */
 const most = 8;
