@@ -91,7 +91,7 @@ function tuneV8(): void {
   // Most of our patterns are used a few times in a draft: they are compiled once, and not first for the interpreter.
   setFlagsFromString('--no-regexp-tier-up');
   // The old generation is collected when it has doubled, in per cent. Left to itself V8 lets that of a long run grow to four
-  // times what is alive: 381 MiB for 8,000 pages in place of 253, for 3 in 100 of the time.
+  // times what is alive: 372 MiB for 8,000 pages in place of 247, for 3 in 100 of the time.
   setFlagsFromString('--heap-growing-percent=100');
   // Node 20 optimises a function (in bytes of bytecode run, by default 66 KB) before it knows what the function is given,
   // and then again and again. Later versions have another name for it, and a compiler in between.
