@@ -48,10 +48,9 @@ export default defineRule({
 
 function* reports(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<'replace' | 'leave'>> {
   const { text } = block;
-  const quoted = block.quotations;
   const hasNames = !isTitleCase(text);
   for (const { entry, form, start, end } of found) {
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (block.within(start, end, 'quotation', 'deleted') || (hasNames && looksLikeName(text, start, end))) continue;
     const instead = form.instead ?? entry.instead ?? [];
     yield {

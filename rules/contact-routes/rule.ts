@@ -107,10 +107,9 @@ export default defineRule({
 });
 
 function* signposts(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<MessageId>> {
-  const quoted = block.quotations;
   for (const { start, end, entry } of found) {
     if (block.within(start, end, 'link', 'code', 'quotation', 'deleted')) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (entry.asked && !sendsReader().test(inLowerCase(block.text.slice(Math.max(0, start - 60), start)))) continue;
     yield {
       message: 'signpost',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { meets } from '../../src/draft/source-map.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { findOddDates, mayHoldDate, type OddDate } from './dates.ts';
@@ -64,7 +65,7 @@ function* reports(block: Block, found: readonly OddDate[], isPrivate: boolean): 
   let done = 0;
   for (const { kind, start, end, plain, sure } of found) {
     if (start < done || block.within(start, end, 'code', 'deleted', 'quotation')) continue;
-    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    if (meets(silent, start, end)) continue;
     done = end;
     const severity = kind === 'iso' || kind === 'range' ? { severity: 'info' as const } : {};
     if (isPrivate) {

@@ -66,10 +66,9 @@ export default defineRule({
 
 function* reports(block: Block, found: readonly TermMatch<Entry>[]): Iterable<Report<Entry['kind']>> {
   const { text } = block;
-  const quoted = block.quotations;
   const hasNames = !isTitleCase(text);
   for (const { entry, form, start, end } of found) {
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     if (block.within(start, end, 'quotation', 'code', 'deleted')) continue;
     // "the Click Foundation"; who writes "Then Click Save" names the button after it.
     if (hasNames && looksLikeName(text, start, end) && isTheName(text, start)) continue;

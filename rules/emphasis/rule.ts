@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block, Span } from '../../src/draft/block.ts';
+import { meets } from '../../src/draft/source-map.ts';
 import { hasTwoLetters } from '../../src/language/characters.ts';
 import { isTitleCase } from '../../src/language/names.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
@@ -114,7 +115,7 @@ function isLabelled({ text }: Block, bold: readonly Span[]): boolean {
 /** Whether italics stress words: a title of a work, a name, a foreign phrase or a symbol may be in italics. */
 function isEmphasis(block: Block, start: number, end: number, exempt: readonly Span[]): boolean {
   const text = block.text.slice(start, end);
-  if (!hasTwoLetters(text) || exempt.some((span) => span.start < end && span.end > start)) return false;
+  if (!hasTwoLetters(text) || meets(exempt, start, end)) return false;
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   if (words.length > 1 && (isTitleCase(text) || words.slice(1).some((word) => /^\p{Lu}/u.test(word)))) return false;
   // "the _Select location_ button", "(_Bufo bufo_)": a name in the running text

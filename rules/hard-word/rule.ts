@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { meets } from '../../src/draft/source-map.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { wordAge } from '../../src/language/reading/word-age.ts';
 import { wordFacts } from '../../src/language/reading/word-facts.ts';
@@ -87,7 +88,7 @@ function* unknownOf(block: Block, words: readonly Word[], { accepts, glossary }:
   const isTitle = isTitleCase(block.text);
   for (const word of hard) {
     const { start, end } = word;
-    if (silent.some((range) => range.start < end && range.end > start)) continue;
+    if (meets(silent, start, end)) continue;
     if (
       block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link') ||
       isPartOfAddress(block.text, start, end)

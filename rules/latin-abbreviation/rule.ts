@@ -61,13 +61,12 @@ function* reports(
   least: Severity,
 ): Iterable<Report<'instead' | 'other'>> {
   if (isAbbreviationList(block.text)) return;
-  const quoted = block.quotations;
   for (const { entry, start, end } of found) {
     if (severities.indexOf(entry.severity) > severities.indexOf(least)) continue;
     const text = block.text.slice(start, end);
     if (entry.exact ? !isSpelt(text, entry.term) : /^\p{Lu}\.?\p{Lu}/u.test(text)) continue;
     if (block.within(start, end, 'quotation', 'deleted') || isPartOfCode(block.text, start, end)) continue;
-    if (quoted.some((range) => range.start < end && range.end > start)) continue;
+    if (block.isQuoted(start, end)) continue;
     const instead = entry.instead ?? [];
     yield {
       message: instead.length > 0 ? 'instead' : 'other',

@@ -115,10 +115,8 @@ function* reports(
   context: Pick<RuleContext<unknown>, 'draft'>,
 ): Iterable<Report<MessageId>> {
   const { text } = block;
-  const quoted = block.quotations;
   const isOurs = (start: number, end: number) =>
-    !block.within(start, end, 'code', 'deleted', 'abbreviation') &&
-    !quoted.some((range) => range.start < end && range.end > start);
+    !block.within(start, end, 'code', 'deleted', 'abbreviation') && !block.isQuoted(start, end);
   const at = (start: number, end: number) => ({ at: { block, start, end }, data: { found: text.slice(start, end) } });
   const placeholders = allPlaceholders.filter(({ start, end }) => isOurs(start, end));
   for (const { entry, start, end } of found) {
