@@ -9,11 +9,11 @@ import { limitsOf } from './limits.ts';
 import type { Prepared } from './preparation.ts';
 
 /**
- * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: some 350,000 words, with about
+ * How much text a run over many drafts remembers for each set of readers, in UTF-16 code units: some 700,000 words, with about
  * 10 bytes of memory for a code unit. A judgement: what stands on many pages comes round often, and what seldom does is not worth
  * the room.
  */
-export const rememberedInRun = 2_000_000;
+export const rememberedInRun = 4_000_000;
 
 /** How drafts are checked, whoever reads them. */
 export interface LinterSettings {
