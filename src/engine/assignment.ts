@@ -1,5 +1,5 @@
 import type { Brief } from '../audience/brief.ts';
-import { defaultsOf, type RegisteredRule, type Severity } from '../rule/rule.ts';
+import { type Category, defaultsOf, type Message, type RegisteredRule, ruleUrl, type Severity } from '../rule/rule.ts';
 
 /** What a check may ask of its context, a bit each: what it asked decides whether what it said holds for other readers too. */
 export const asks = {
@@ -14,9 +14,17 @@ export const asks = {
   today: 64,
 } as const;
 
-/** One rule that has to run under one brief. */
+/** One rule that has to run under one brief, with what is asked of it for each finding. */
 export interface Assignment {
   registered: RegisteredRule;
+  id: string;
+  url: string;
+  category: Category;
+  messages: Readonly<Record<string, Message>>;
+  /** Of its findings when nothing else says it. */
+  usual: Severity;
+  /** Whether what it finds must not be printed. */
+  masks: boolean;
   brief: Brief;
   options: unknown;
   /** Set in the configuration: goes before the rule's own and the report's. */
@@ -27,6 +35,10 @@ export interface Assignment {
   today: string | undefined;
   /** The same rule under the briefs before this one, where its options are the same. */
   earlier: readonly Earlier[];
+  /** The rules under the same brief whose findings are kept instead of its own where both find the same words. */
+  yieldsTo: Assignment[];
+  /** Whether it is among those of another. */
+  isYieldedTo: boolean;
 }
 
 /** An assignment whose reports may hold for another one too. */
@@ -50,6 +62,7 @@ export function assign(
   const assignments: Assignment[] = [];
   for (const registered of rules) {
     const { id, rule } = registered;
+    const url = ruleUrl(id);
     const ofRule: Assignment[] = [];
     for (const brief of briefs) {
       const setting = brief.rules.get(id);
@@ -62,6 +75,12 @@ export function assign(
       const options = setting === undefined ? defaultsOf(registered) : setting.options;
       ofRule.push({
         registered,
+        id,
+        url,
+        category: rule.category,
+        messages: rule.messages,
+        usual: rule.severity === 'off' ? 'info' : rule.severity,
+        masks: rule.masks === true,
         brief,
         options,
         severity: severity === 'off' ? undefined : severity,
@@ -70,11 +89,24 @@ export function assign(
         earlier: ofRule
           .filter((other) => isSameData(other.options, options))
           .map((assignment) => ({ assignment, differing: difference(assignment.brief, brief) })),
+        yieldsTo: [],
+        isYieldedTo: false,
       });
     }
     assignments.push(...ofRule);
   }
+  for (const assignment of assignments) yieldTo(assignment, assignments);
   return assignments;
+}
+
+function yieldTo(assignment: Assignment, all: readonly Assignment[]): void {
+  const { yieldsTo } = assignment.registered.rule;
+  if (yieldsTo === undefined) return;
+  for (const other of all) {
+    if (other.brief !== assignment.brief || other.id === assignment.id || !yieldsTo.includes(other.id)) continue;
+    assignment.yieldsTo.push(other);
+    other.isYieldedTo = true;
+  }
 }
 
 function difference(one: Brief, two: Brief): number {

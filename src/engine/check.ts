@@ -3,6 +3,8 @@ import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
+import { Raised, Said } from './raised.ts';
+import { type Spot, spotOf } from './spot.ts';
 import type { TermSearch } from './term-search.ts';
 
 const nothing: readonly never[] = [];
@@ -18,10 +20,10 @@ export class Check {
   readonly id: string;
   readonly rule: AnyRule;
   /** What it said of the draft so far, in order. */
-  reports: Report[] | undefined;
+  raised: Raised[] | undefined;
   /** What it checked last, what it said of it, and what it asked to say it. */
   private subject: Block | Draft | undefined;
-  private said: readonly Report[] = nothing;
+  private said: readonly Raised[] = nothing;
   private readonly notes = { asked: 0 };
   private readonly context: RuleContext<unknown>;
   /** Checks that may have said it already, each with what they are told differently. */
@@ -49,29 +51,31 @@ export class Check {
   }
 
   /** What the rule says of one block. */
-  block(block: Block): readonly Report[] {
+  block(block: Block, draft: Draft): readonly Raised[] {
     if (this.isRepeat(block)) return this.said;
-    const { checkBlock } = this.rule;
-    return this.say(checkBlock?.(block, this.context));
+    const reports = this.rule.checkBlock?.(block, this.context);
+    // Most checks say nothing, and nothing is made for them.
+    return reports === undefined ? nothing : this.say(reports, draft);
   }
 
   /** What the rule says of the draft as a whole. */
-  draft(draft: Draft): readonly Report[] {
-    if (this.isRepeat(draft)) return this.said;
-    const { checkDraft } = this.rule;
-    return this.say(checkDraft?.(draft, this.context));
+  draft(draft: Draft): void {
+    if (this.isRepeat(draft)) return;
+    const reports = this.rule.checkDraft?.(draft, this.context);
+    if (reports !== undefined) this.say(reports, draft);
   }
 
   /** Adds to what it said of the draft. */
-  add(said: readonly Report[]): void {
-    if (this.reports === undefined) this.reports = [...said];
-    // Not spread: a block of 5 MB has more reports than a call may have arguments.
-    else for (const report of said) this.reports.push(report);
+  raise(said: Said, spot: Spot): Raised {
+    const raised = new Raised(this.assignment, said, spot);
+    if (this.raised === undefined) this.raised = [raised];
+    else this.raised.push(raised);
+    return raised;
   }
 
   /** Lets go of the draft. */
   end(): void {
-    this.reports = undefined;
+    this.raised = undefined;
     this.subject = undefined;
     this.said = nothing;
   }
@@ -79,9 +83,10 @@ export class Check {
   /** A check is pure, so under a brief that differs only in what the check never asked for, it says the same. */
   private isRepeat(subject: Block | Draft): boolean {
     this.subject = subject;
+    this.said = nothing;
     for (const { check, differing } of this.earlier) {
       if (check.subject !== subject || (check.asked & differing) !== 0) continue;
-      this.said = check.said;
+      if (check.said.length > 0) this.said = check.said.map(({ said, spot }) => this.raise(said, spot));
       this.notes.asked = check.asked;
       return true;
     }
@@ -90,14 +95,12 @@ export class Check {
     return false;
   }
 
-  /** Most checks say nothing, and nothing is made for them. */
-  private say(given: Iterable<Report> | undefined): readonly Report[] {
-    this.said = nothing;
-    if (given === undefined) return nothing;
-    let said: Report[] | undefined;
-    for (const report of given) {
-      if (said === undefined) this.said = said = [];
-      said.push(report);
+  private say(reports: Iterable<Report>, draft: Draft): readonly Raised[] {
+    let all: Raised[] | undefined;
+    for (const report of reports) {
+      const raised = this.raise(new Said(report), spotOf(report.at, draft));
+      if (all === undefined) this.said = all = [raised];
+      else all.push(raised);
     }
     return this.said;
   }

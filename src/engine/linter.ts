@@ -9,6 +9,7 @@ import type { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Labels } from './place.ts';
+import { inOrder } from './raised.ts';
 import { Checks } from './run.ts';
 import { suppress } from './suppress.ts';
 import { readSuppressions } from './suppression-comments.ts';
@@ -74,7 +75,7 @@ export class Linter {
   }
 
   /**
-   * Checks one draft: run → suppress → overlap → merge → sort.
+   * Checks one draft: run → sort → suppress → overlap → merge.
    *
    * @returns findings in source order, at one place in the order of rule ids; reporters put the important ones first
    * @throws RuleError when a rule fails: an error in the rule
@@ -94,11 +95,12 @@ export class Linter {
     const comments = readSuppressions(draft, this.known);
     const first = this.first.run(draft, comments, memory);
     const masks = new Masks(draft, first.raised);
-    const reported = first.raised.filter((one) => one.reported);
+    const reported = first.raised.filter(({ isReported }) => isReported).sort(inOrder);
     const { kept, dropped, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
     const last = this.last.run(draft, suppressions);
+    const raised = last.raised.length === 0 ? kept : [...kept, ...last.raised].sort(inOrder);
     const labels = new Labels(draft, (block) => masks.ofBlock(block));
-    const findings = merge(draft, withoutOverlaps([...kept, ...last.raised]), labels, masks).sort(inOrder);
+    const findings = merge(draft, withoutOverlaps(raised), labels, masks);
     const suppressed = [...dropped]
       .flatMap(([{ reason }, turnedOff]) =>
         merge(draft, withoutOverlaps(turnedOff), labels, masks).map((finding) => ({
@@ -106,12 +108,12 @@ export class Linter {
           reason: masks.ofQuoted(reason),
         })),
       )
-      .sort((a, b) => inOrder(a.finding, b.finding));
+      .sort((a, b) => byPlace(a.finding, b.finding));
     return { findings, suppressed, hidden: masks.ranges, isDated: first.isDated || last.isDated };
   }
 }
 
-function inOrder(a: Finding, b: Finding): number {
+function byPlace(a: Finding, b: Finding): number {
   return (
     a.place.start.offset - b.place.start.offset ||
     (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||

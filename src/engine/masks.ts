@@ -1,9 +1,8 @@
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Range } from '../draft/source-map.ts';
-import type { Target } from '../rule/rule.ts';
-import { nodeRange } from './place.ts';
 import type { Raised } from './raised.ts';
+import type { Spot } from './spot.ts';
 
 interface Mask extends Range {
   text: string;
@@ -27,16 +26,18 @@ export class Masks {
     private readonly draft: Draft,
     raised: readonly Raised[],
   ) {
-    for (const { registered, report, range } of raised) {
-      if (!registered.rule.masks || report.actual === undefined) continue;
-      this.inSource.push({ ...range, text: report.actual });
-      if (!('block' in report.at)) continue;
-      const { block, start = 0, end = block.text.length } = report.at;
+    for (const { assignment, said, spot, range } of raised) {
+      const { actual } = said;
+      if (!assignment.masks || actual === undefined) continue;
+      this.inSource.push({ ...range, text: actual });
+      const { block, start, end } = spot;
+      if (block === undefined) continue;
       const masks = this.inBlock.get(block) ?? [];
-      masks.push({ start, end, text: report.actual });
+      masks.push({ start, end, text: actual });
       this.inBlock.set(block, masks);
-      this.addValue(block.text.slice(start, end), report.actual);
+      this.addValue(block.text.slice(start, end), actual);
     }
+    if (this.inSource.length === 0) return;
     this.inSource = apart(this.inSource);
     for (const [block, masks] of this.inBlock) this.inBlock.set(block, apart(masks));
   }
@@ -74,7 +75,8 @@ export class Masks {
 
   /** Part of a block's text as it may be printed. */
   ofBlock(block: Block, start = 0, end = block.text.length): string {
-    return masked(block.text, this.inBlock.get(block) ?? [], start, end);
+    const masks = this.inSource.length === 0 ? undefined : this.inBlock.get(block);
+    return masks === undefined ? block.text.slice(start, end) : masked(block.text, masks, start, end);
   }
 
   /** Part of the source as it may be printed. */
@@ -82,12 +84,10 @@ export class Masks {
     return masked(this.draft.source, this.inSource, start, end);
   }
 
-  /** The text at a target as it may be printed; nothing for the whole draft. */
-  of(target: Target): string {
-    if ('block' in target) return this.ofBlock(target.block, target.start, target.end);
-    if ('source' in target) return this.ofSource(target.source);
-    if ('draft' in target) return '';
-    return this.ofSource(nodeRange(target.node) ?? { start: 0, end: 0 });
+  /** The text that a report points to as it may be printed; nothing for the whole draft. */
+  of({ block, start, end, isDraft, range }: Spot): string {
+    if (block !== undefined) return this.ofBlock(block, start, end);
+    return isDraft ? '' : this.ofSource(range);
   }
 }
 

@@ -1,17 +1,19 @@
-import type { Element } from 'hast';
 import { type Block, longReadings } from '../draft/block.ts';
 import type { Readings } from '../draft/readings.ts';
-import type { Report, Target } from '../rule/rule.ts';
 import { asks } from './assignment.ts';
 import type { Check } from './check.ts';
+import { Nature } from './nature.ts';
+import type { Raised, Said } from './raised.ts';
+import { Spot } from './spot.ts';
 
-/** A report without the block that it points to, which is another object in every version of the draft. */
+/** What a rule said of a block, without the block, which is another object in every version of the draft. */
 interface Kept {
   by: Check;
-  report: Report;
-  /** Where in the block; the whole of its element when there is neither. */
-  start: number | undefined;
-  end: number | undefined;
+  said: Said;
+  /** Where in the block. */
+  start: number;
+  end: number;
+  /** Whether it points to the block's element instead. */
   isElement: boolean;
 }
 
@@ -29,14 +31,14 @@ export class KnownBlock {
    */
   constructor(
     readonly readings: Readings,
-    private readonly nature: string,
+    readonly nature: Nature,
     private readonly other: KnownBlock | undefined,
   ) {}
 
-  /** Of blocks of the same text, what is known of those of a nature. */
-  of(nature: string): KnownBlock | undefined {
+  /** Of blocks of the same text, what is known of those that are like one in everything else. */
+  like(block: Block): KnownBlock | undefined {
     let known: KnownBlock | undefined = this;
-    while (known !== undefined && known.nature !== nature) known = known.other;
+    while (known !== undefined && !known.nature.isOf(block)) known = known.other;
     return known;
   }
 
@@ -56,15 +58,15 @@ export class KnownBlock {
 
   /** Tells the checks what they said, now pointing to this block. */
   repeat(block: Block): void {
-    for (const kept of this.said ?? none) kept.by.add([pointing(kept.report, targetOf(kept, block))]);
+    for (const kept of this.said ?? none) kept.by.raise(kept.said, spotIn(block, kept));
   }
 
   /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
-  keep(block: Block, by: Check, reports: readonly Report[]): void {
+  keep(block: Block, by: Check, raised: readonly Raised[]): void {
     const isOwn = (by.asked & (asks.draft | asks.today)) === 0;
     // Most checks say nothing, and nothing is made for them.
-    if (isOwn && reports.length === 0) return;
-    const kept = isOwn ? detached(block, by, reports) : undefined;
+    if (isOwn && raised.length === 0) return;
+    const kept = isOwn ? detached(block, by, raised) : undefined;
     if (kept === undefined) {
       this.again ??= [];
       this.again.push(by);
@@ -89,8 +91,6 @@ export class Memory {
   private newer = new Map<string, KnownBlock>();
   private older = new Map<string, KnownBlock>();
   private length = 0;
-  /** Of blocks without spans: one text for each. */
-  private readonly natures = new Map<string, string>();
   /** The blocks of the draft that is checked, where more than one draft is remembered. */
   private met: KnownBlock[] = [];
 
@@ -107,30 +107,19 @@ export class Memory {
     if (this.owner !== owner) this.newer = new Map();
     else if (this.length < this.most / 2) return;
     this.owner = owner;
-    this.natures.clear();
     this.older = this.newer;
     this.newer = new Map();
     this.length = 0;
   }
 
-  /** Most blocks are of a few natures. */
-  private natureOf(block: Block): string {
-    const nature = natureOf(block);
-    if (block.spans.length > 0) return nature;
-    const known = this.natures.get(nature);
-    if (known === undefined) this.natures.set(nature, nature);
-    return known ?? nature;
-  }
-
   /** What is known of such a block; the block shares what was read of it. */
   of(block: Block): KnownBlock {
     const { text } = block;
-    const nature = this.natureOf(block);
     const others = this.newer.get(text);
-    const recent = others?.of(nature);
-    let known = recent ?? this.older.get(text)?.of(nature)?.beside(others);
+    const recent = others?.like(block);
+    let known = recent ?? this.older.get(text)?.like(block)?.beside(others);
     // Where a check failed, the others have not said all.
-    if (known?.pending === undefined) known = new KnownBlock(block.readings, nature, others);
+    if (known?.pending === undefined) known = new KnownBlock(block.readings, new Nature(block), others);
     if (recent === undefined) this.length += text.length;
     if (recent !== known) this.newer.set(text, known);
     if (this.most > 0) this.met.push(known);
@@ -139,46 +128,20 @@ export class Memory {
   }
 }
 
-/** Reports without their draft, which they would keep alive; undefined where one of them points out of the block. */
-function detached(block: Block, by: Check, reports: readonly Report[]): Kept[] | undefined {
+/** What was said without its draft, which it would keep alive; undefined where a part of it points out of the block. */
+function detached(block: Block, by: Check, raised: readonly Raised[]): Kept[] | undefined {
   const kept: Kept[] = [];
-  for (const report of reports) {
-    const { at } = report;
-    const isElement = 'node' in at;
-    if (isElement ? at.node !== block.node : !('block' in at) || at.block !== block) return undefined;
-    const { start, end } = 'block' in at ? at : nowhere;
-    kept.push({ by, report: pointing(report, wholeDraft), start, end, isElement });
+  for (const { said, spot } of raised) {
+    const { start, end } = spot;
+    const isElement = spot.block === undefined;
+    if (isElement ? spot.node === undefined || spot.node !== block.node : spot.block !== block) return undefined;
+    kept.push({ by, said, start, end, isElement });
   }
   return kept;
 }
 
-const nowhere = { start: undefined, end: undefined };
-const wholeDraft: Target = { draft: true };
-
-/** The same report, pointing elsewhere. Not spread: V8 would make a new class of objects for each. */
-function pointing({ message, data, actual, severity, suggestions, maskOnly, group }: Report, at: Target): Report {
-  return { message, at, data, actual, severity, suggestions, maskOnly, group };
-}
-
-function targetOf({ start, end, isElement }: Kept, block: Block): Target {
-  if (!isElement) return { block, start, end };
+function spotIn(block: Block, { start, end, isElement }: Kept): Spot {
+  if (!isElement) return Spot.inBlock(block, start, end);
   if (block.node === undefined) throw new Error('A block that had an element has none.');
-  return { node: block.node };
-}
-
-/** Everything of a block but its text that its checks may depend on. */
-function natureOf({ kind, level, listDepth, quoted, declaredLanguage, language, part, spans, node }: Block): string {
-  const parts: unknown[] = [kind, level, listDepth, quoted, declaredLanguage, language, part, elementKey(node)];
-  for (const { kind, start, end, language = '', node } of spans) {
-    parts.push(kind, start, end, language, elementKey(node));
-  }
-  // Not added up: what is added up stays a tree of its parts for as long as it is kept.
-  return parts.join(' ');
-}
-
-/** Nearly all elements of a text have no properties, and few have two. */
-function elementKey(node: Element | undefined): string {
-  if (node === undefined) return '';
-  for (const _ in node.properties) return JSON.stringify([node.tagName, node.properties]);
-  return node.tagName;
+  return Spot.ofNode(block.node);
 }

@@ -1,5 +1,5 @@
-import type { Brief } from '../audience/brief.ts';
 import type { Range } from '../draft/source-map.ts';
+import type { Assignment } from './assignment.ts';
 import type { Raised } from './raised.ts';
 
 const none: readonly never[] = [];
@@ -7,41 +7,32 @@ const none: readonly never[] = [];
 /**
  * Third stage: where two rules found the same words for the same readers and one of them yields to the other, only the
  * other is kept. The same words: their source ranges share at least one code unit.
+ *
+ * @param raised in source order
  */
 export function withoutOverlaps(raised: readonly Raised[]): readonly Raised[] {
-  const superior = new Set<string>();
-  for (const { registered } of raised) for (const id of registered.rule.yieldsTo ?? none) superior.add(id);
-  if (superior.size === 0) return raised;
-  const ranges = new Map<Brief, Map<string, Range[]>>();
-  for (const { registered, brief, range } of raised) {
-    if (!superior.has(registered.id)) continue;
-    const ofBrief = ranges.get(brief) ?? new Map<string, Range[]>();
-    ranges.set(brief, ofBrief);
-    const ofRule = ofBrief.get(registered.id);
-    if (ofRule === undefined) ofBrief.set(registered.id, [range]);
-    else ofRule.push(range);
+  const ranges = new Map<Assignment, Range[]>();
+  for (const { assignment, range } of raised) {
+    if (assignment.isYieldedTo) add(range, assignment, ranges);
   }
-  for (const ofBrief of ranges.values()) {
-    for (const [id, ofRule] of ofBrief) ofBrief.set(id, joined(ofRule));
-  }
-  return raised.filter(({ registered, brief, range }) => {
-    for (const id of registered.rule.yieldsTo ?? none) {
-      if (id === registered.id) continue;
-      if (isTouched(ranges.get(brief)?.get(id) ?? none, range)) return false;
-    }
+  if (ranges.size === 0) return raised;
+  return raised.filter(({ assignment, range }) => {
+    for (const other of assignment.yieldsTo) if (isTouched(ranges.get(other) ?? none, range)) return false;
     return true;
   });
 }
 
-/** The same ranges in order, with those that overlap made one, so that one look decides. */
-function joined(ranges: readonly Range[]): Range[] {
-  const result: Range[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
-    else if (range.end > range.start) result.push({ ...range });
+/** Adds a range to those of a rule, in order, with those that overlap made one, so that one look decides. */
+function add(range: Range, assignment: Assignment, ranges: Map<Assignment, Range[]>): void {
+  if (range.end === range.start) return;
+  const ofRule = ranges.get(assignment);
+  if (ofRule === undefined) {
+    ranges.set(assignment, [{ start: range.start, end: range.end }]);
+    return;
   }
-  return result;
+  const last = ofRule[ofRule.length - 1];
+  if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
+  else ofRule.push({ start: range.start, end: range.end });
 }
 
 /** Whether one of the ranges, in order and apart, shares a code unit with `range`. */

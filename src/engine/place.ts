@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import type { Block, BlockKind } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Range } from '../draft/source-map.ts';
-import type { Target } from '../rule/rule.ts';
+import { nodeRange, type Spot } from './spot.ts';
 
 /** Names of the kinds of block that are counted: "Paragraph 4". */
 const counted: Readonly<Partial<Record<BlockKind, string>>> = {
@@ -26,30 +26,6 @@ const elements: Readonly<Record<string, string>> = {
 /** Longest text that is quoted in a label, in UTF-16 code units: what fits beside a file name (a judgement). */
 const longestQuotation = 60;
 
-/** The source range that a report's target stands for. What no source stands for is at the start of the draft. */
-export function rangeOf(target: Target, draft: Draft): Range {
-  if ('source' in target) return target.source;
-  if ('node' in target) return nodeRange(target.node) ?? { start: 0, end: 0 };
-  if ('block' in target) {
-    const { block, start = 0, end = block.text.length } = target;
-    return block.map.toSource(start, end);
-  }
-  const start = draft.source.startsWith('\uFEFF') ? 1 : 0;
-  return { start, end: start };
-}
-
-/** A node's place in the source, or that of the first of its descendants that has one. */
-export function nodeRange(node: Nodes): Range | undefined {
-  const waiting: Nodes[] = [node];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const start = next.position?.start.offset;
-    const end = next.position?.end.offset;
-    if (start !== undefined && end !== undefined) return { start, end };
-    if ('children' in next) waiting.push(...[...next.children].reverse());
-  }
-  return undefined;
-}
-
 /** A block that stands in the text, with its place in the source. */
 interface Standing extends Range {
   block: Block;
@@ -60,9 +36,10 @@ interface Standing extends Range {
  * and images are counted through the whole draft.
  */
 export class Labels {
-  /** By the block's place in the draft, its number among those of its kind, and its label: it has as many as findings. */
+  /** By the block's place in the draft: its number among those of its kind, its label, and the text as labels quote it. */
   private readonly ordinals: number[] = [];
   private readonly known: (string | undefined)[] = [];
+  private readonly quoted: (string | undefined)[] = [];
   private counted: ReadonlyMap<Nodes, string> | undefined;
   private standingBlocks: readonly Standing[] | undefined;
   private blocksOfNodes: ReadonlyMap<Nodes, Block> | undefined;
@@ -110,15 +87,18 @@ export class Labels {
     return this.counted;
   }
 
-  /** The label of a report's target. */
-  of(target: Target): string {
-    if ('block' in target) return this.ofBlock(target.block);
-    if ('draft' in target) return 'Whole draft';
-    if ('source' in target) return this.ofOffset(target.source.start);
-    const name = this.nodes.get(target.node);
-    const start = nodeRange(target.node)?.start;
+  /** The label of what a report points to. */
+  of({ block, node, isDraft, range }: Spot): string {
+    if (block !== undefined) return this.ofBlock(block);
+    if (isDraft) return 'Whole draft';
+    return node === undefined ? this.ofOffset(range.start) : this.ofNode(node);
+  }
+
+  private ofNode(node: Nodes): string {
+    const name = this.nodes.get(node);
+    const start = nodeRange(node)?.start;
     if (name !== undefined) return this.under(name, start === undefined ? undefined : this.headingBefore(start));
-    const block = this.blockOf.get(target.node);
+    const block = this.blockOf.get(node);
     if (block !== undefined) return this.ofBlock(block);
     return start === undefined ? 'Whole draft' : this.ofOffset(start);
   }
@@ -199,6 +179,15 @@ export class Labels {
   }
 
   private quote(block: Block): string {
+    let quotation = this.quoted[block.index];
+    if (quotation === undefined) {
+      quotation = this.quotation(block);
+      this.quoted[block.index] = quotation;
+    }
+    return quotation;
+  }
+
+  private quotation(block: Block): string {
     const text = this.shown(block).replaceAll('\n', ' ');
     if (text.length <= longestQuotation) return `‘${text}’`;
     const cut = text.lastIndexOf(' ', longestQuotation);

@@ -1,9 +1,9 @@
+import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Report, Suppression } from '../rule/rule.ts';
+import type { Suppression } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
 import { Check, type Given } from './check.ts';
 import type { Memory } from './memory.ts';
-import { rangeOf } from './place.ts';
 import type { Raised } from './raised.ts';
 import type { TermSearch } from './term-search.ts';
 
@@ -22,6 +22,8 @@ export class RuleError extends Error {
   }
 }
 
+const none: readonly never[] = [];
+
 /** First stage: the rules of a linter, each under the briefs that it is assigned to. */
 export class Checks {
   /** In the order of the assignments. */
@@ -29,6 +31,7 @@ export class Checks {
   private readonly ofBlocks: readonly Check[];
   private readonly ofDrafts: readonly Check[];
   private readonly given: Given = { draft: undefined, suppressions: [] };
+  private running: Check | undefined;
 
   constructor(assignments: readonly Assignment[], terms: TermSearch) {
     const made = new Map<Assignment, Check>();
@@ -50,50 +53,38 @@ export class Checks {
   run(draft: Draft, suppressions: readonly Suppression[], memory?: Memory): { raised: Raised[]; isDated: boolean } {
     this.given.draft = draft;
     this.given.suppressions = suppressions;
-    let running: Check | undefined;
     let asked = 0;
     try {
-      if (this.ofBlocks.length > 0) {
-        for (const block of draft.blocks) {
-          const known = memory?.of(block);
-          const pending = known?.pending;
-          if (pending !== undefined) known?.repeat(block);
-          for (running of pending ?? this.ofBlocks) {
-            const said = running.block(block);
-            asked |= running.asked;
-            if (said.length > 0) running.add(said);
-            if (pending === undefined) known?.keep(block, running, said);
-          }
-          known?.complete();
-        }
-      }
-      for (running of this.ofDrafts) {
-        const said = running.draft(draft);
-        asked |= running.asked;
-        if (said.length > 0) running.add(said);
+      if (this.ofBlocks.length > 0) for (const block of draft.blocks) asked |= this.runOn(block, draft, memory);
+      for (const check of this.ofDrafts) {
+        this.running = check;
+        check.draft(draft);
+        asked |= check.asked;
       }
       const raised: Raised[] = [];
-      for (running of this.all) {
-        for (const report of running.reports ?? []) raised.push(raise(report, running.assignment, draft));
-      }
+      for (const check of this.all) for (const one of check.raised ?? none) raised.push(one);
       return { raised, isDated: (asked & asks.today) !== 0 };
     } catch (error) {
-      throw new RuleError(running?.id ?? '', draft.path, error);
+      throw new RuleError(this.running?.id ?? '', draft.path, error);
     } finally {
       this.given.draft = undefined;
       for (const check of this.all) check.end();
     }
   }
-}
 
-function raise(report: Report, { registered, brief, severity, reported }: Assignment, draft: Draft): Raised {
-  const own = report.severity ?? registered.rule.severity;
-  return {
-    registered,
-    report,
-    brief,
-    reported: reported && report.maskOnly !== true,
-    severity: severity ?? (own === 'off' ? 'info' : own),
-    range: rangeOf(report.at, draft),
-  };
+  /** Checks one block. Gives back what rules asked, of `asks`. */
+  private runOn(block: Block, draft: Draft, memory: Memory | undefined): number {
+    const known = memory?.of(block);
+    const again = known?.pending;
+    if (again !== undefined) known?.repeat(block);
+    let asked = 0;
+    for (const check of again ?? this.ofBlocks) {
+      this.running = check;
+      const said = check.block(block, draft);
+      asked |= check.asked;
+      if (again === undefined) known?.keep(block, check, said);
+    }
+    known?.complete();
+    return asked;
+  }
 }

@@ -2,17 +2,17 @@ import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
 import { fitsArticle } from '../language/articles.ts';
 import type { Suggestion } from '../rule/finding.ts';
-import type { Suggested, Target } from '../rule/rule.ts';
+import type { Suggested } from '../rule/rule.ts';
 import { encode } from './encode.ts';
+import type { Spot } from './spot.ts';
 
 /**
- * What may be put instead of the text at a target, in that text's case. It has a fix where the rule calls the swap safe
+ * What may be put instead of the text that a report points to, in that text's case. It has a fix where the rule calls the swap safe
  * and no markup begins, ends or stands inside the text, so that the fix changes words and nothing else; none where an
  * "a" or "an" before the text would no longer be right.
  */
-export function suggestion({ text, safe = false }: Suggested, at: Target, draft: Draft): Suggestion {
-  if (!('block' in at)) return { text };
-  const { block, start = 0, end = block.text.length } = at;
+export function suggestion({ text, safe = false }: Suggested, { block, start, end }: Spot, draft: Draft): Suggestion {
+  if (block === undefined) return { text };
   const cased = inCaseOf(block.text.slice(start, end), text, safe);
   if (!safe || end <= start || !isUnbroken(block, start, end, draft)) return { text: cased };
   if (!fitsArticle(block.text.slice(0, start), cased)) return { text: cased };
@@ -38,6 +38,7 @@ function isUnbroken(block: Block, start: number, end: number, draft: Draft): boo
  * followed only in a safe swap: otherwise it is likely an acronym, and what it stands for is not written in capitals.
  */
 export function inCaseOf(actual: string, text: string, safe: boolean): string {
+  if (/^[a-z]/.test(actual)) return text;
   const first = /\p{L}/u.exec(actual)?.[0];
   if (first === undefined || first === first.toLowerCase()) return text;
   // "EHCPs" is one too

@@ -48,8 +48,8 @@ export function suppress(
   const plan = planOf(draft, comments, known);
   const dropped = new Map<Suppression, Raised[]>();
   const kept = raised.filter((one) => {
-    const { id } = one.registered;
-    const { range } = one;
+    const { range, assignment } = one;
+    const { id } = assignment;
     const line = draft.lines.point(range.start).line;
     const by =
       plan.lines.get(`${line} ${id}`) ??
@@ -64,7 +64,7 @@ export function suppress(
   });
   const suppressions = comments.map((comment): Suppression => {
     const of = dropped.get(comment);
-    const ids = of === undefined ? undefined : new Set(of.map(({ registered }) => registered.id));
+    const ids = of === undefined ? undefined : new Set(of.map(({ assignment }) => assignment.id));
     const isDisabling = comment.kind !== 'enable' && comment.kind !== 'malformed';
     const unneeded = isDisabling ? comment.rules.filter((id) => ran.has(id) && !ids?.has(id)) : [];
     const idle = plan.dangling.has(comment) || (isDisabling && comment.all && isWhole && ids === undefined);

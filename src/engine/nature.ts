@@ -1,0 +1,79 @@
+import type { Element } from 'hast';
+import type { Block, Span } from '../draft/block.ts';
+
+const none: readonly never[] = [];
+
+/** Everything of a block but its text that its checks may depend on; no part of its draft, which it would keep alive. */
+export class Nature {
+  private readonly kind: Block['kind'];
+  private readonly level: number;
+  private readonly listDepth: number;
+  private readonly quoted: boolean;
+  private readonly declaredLanguage: string;
+  private readonly language: string;
+  private readonly part: Block['part'];
+  private readonly element: string;
+  private readonly spans: readonly SpanNature[];
+
+  constructor({ kind, level, listDepth, quoted, declaredLanguage, language, part, spans, node }: Block) {
+    this.kind = kind;
+    this.level = level;
+    this.listDepth = listDepth;
+    this.quoted = quoted;
+    this.declaredLanguage = declaredLanguage;
+    this.language = language;
+    this.part = part;
+    this.element = elementKey(node);
+    this.spans = spans.length === 0 ? none : spans.map((span) => new SpanNature(span));
+  }
+
+  isOf(block: Block): boolean {
+    const { spans } = this;
+    return (
+      this.kind === block.kind &&
+      this.level === block.level &&
+      this.listDepth === block.listDepth &&
+      this.quoted === block.quoted &&
+      this.declaredLanguage === block.declaredLanguage &&
+      this.language === block.language &&
+      this.part === block.part &&
+      spans.length === block.spans.length &&
+      spans.every((span, index) => span.isOf(block.spans[index])) &&
+      this.element === elementKey(block.node)
+    );
+  }
+}
+
+class SpanNature {
+  private readonly kind: Span['kind'];
+  private readonly start: number;
+  private readonly end: number;
+  private readonly language: string;
+  private readonly element: string;
+
+  constructor({ kind, start, end, language = '', node }: Span) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.language = language;
+    this.element = elementKey(node);
+  }
+
+  isOf(span: Span | undefined): boolean {
+    return (
+      span !== undefined &&
+      this.kind === span.kind &&
+      this.start === span.start &&
+      this.end === span.end &&
+      this.language === (span.language ?? '') &&
+      this.element === elementKey(span.node)
+    );
+  }
+}
+
+/** Nearly all elements of a text have no properties, and few have two. */
+function elementKey(node: Element | undefined): string {
+  if (node === undefined) return '';
+  for (const _ in node.properties) return JSON.stringify([node.tagName, node.properties]);
+  return node.tagName;
+}
