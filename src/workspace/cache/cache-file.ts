@@ -1,34 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
+import type { Extent, KeptDigest, Row } from './entry.ts';
+import { sumOf } from './hash.ts';
 
 /**
- * A cache is one file: records, then an index that says what each is of, then a foot of fixed length that says where the
- * index is. So one draft is found without reading those of the others, and memory does not grow with what is kept.
+ * A cache is one file: records, and between them blocks of what the report said of drafts; then an index that says what each is
+ * of, then a foot of fixed length that says where the index is. So one draft is found without reading those of the others,
+ * memory does not grow with what is kept, and a run that finds nothing new reads the index and the blocks alone.
  */
 const name = 'commslint-cache';
 /** Changes with the shape of the file, of the index or of a record. A cache of another version is no cache. */
-const version = '2';
+const version = '3';
 const footLength = 64;
 
-/** Where something stands in the file, in bytes, and the CRC-32 of those bytes. */
-export interface Extent {
-  offset: number;
-  length: number;
-  sum: number;
-}
-
-/** What a cache knows of one draft. */
-export interface Entry {
-  /** SHA-256 of the draft's bytes; empty for a draft that the configuration ignores, whatever it holds. */
-  hash: string;
-  /** Which of the index's `configurations` held for it. */
-  configuration: number;
-  /** The only day that the result holds for, `YYYY-MM-DD`; empty where it holds for any. */
-  day: string;
-  record: Extent;
-  /** What the index's `report` says of it; absent where it has not said anything. */
-  digest?: Extent | undefined;
-}
+/** How many blocks are held at once. They are read in turn, but for what was found in the last run: that is in blocks of its own. */
+const mostBlocks = 2;
 
 /** What is known of a configuration without reading it. */
 export interface KeptConfiguration {
@@ -47,24 +32,22 @@ export interface Index {
   /** Files that configurations were looked for in: SHA-256 of their bytes, or nothing where there was no file. */
   files: [path: string, hash: string][];
   configurations: KeptConfiguration[];
-  drafts: [path: string, entry: Entry][];
-}
-
-/** The CRC-32 and the length of bytes that stand at an offset. */
-export function extentOf(bytes: Uint8Array, offset: number): Extent {
-  return { offset, length: bytes.length, sum: crc32(bytes) };
+  drafts: Row[];
+  /** The texts of digests, many in each. */
+  blocks: Extent[];
 }
 
 /** The end of a cache: its index, and the foot that says where that is. */
 export function ending(index: Index, offset: number): Buffer {
   const bytes = Buffer.from(JSON.stringify(index));
-  const { length, sum } = extentOf(bytes, offset);
-  const foot = `\n${name} ${version} ${offset} ${length} ${sum}`;
+  const foot = `\n${name} ${version} ${offset} ${bytes.length} ${sumOf(bytes)}`;
   return Buffer.concat([bytes, Buffer.from(foot.padEnd(footLength))]);
 }
 
 /** A cache that is open for reading. What replaces the file meanwhile does not change it. */
 export class CacheFile {
+  private readonly blocks = new Map<number, Buffer | undefined>();
+
   private constructor(
     private readonly descriptor: number,
     readonly index: Index,
@@ -81,8 +64,8 @@ export class CacheFile {
         .trim()
         .split(' ');
       if (foot[0] === name && foot[1] === version) {
-        const [offset = 0, length = 0, sum = 0] = foot.slice(2).map(Number);
-        const index = checked(descriptor, { offset, length, sum });
+        const [offset, length, sum = ''] = foot.slice(2);
+        const index = checked(descriptor, { offset: Number(offset), length: Number(length), sum });
         if (index !== undefined) return new CacheFile(descriptor, JSON.parse(index.toString()) as Index);
       }
     } catch {
@@ -101,6 +84,17 @@ export class CacheFile {
     }
   }
 
+  /** What the report said of a draft; undefined where it is not what was written. */
+  text({ block, start, length }: KeptDigest): Buffer | undefined {
+    if (!this.blocks.has(block)) {
+      const extent = this.index.blocks[block];
+      this.blocks.set(block, extent && this.read(extent));
+      const [first] = this.blocks.keys();
+      if (first !== undefined && this.blocks.size > mostBlocks) this.blocks.delete(first);
+    }
+    return this.blocks.get(block)?.subarray(start, start + length);
+  }
+
   close(): void {
     closeSync(this.descriptor);
   }
@@ -108,7 +102,7 @@ export class CacheFile {
 
 function checked(descriptor: number, { offset, length, sum }: Extent): Buffer | undefined {
   const bytes = bytesAt(descriptor, offset, length);
-  return crc32(bytes) === sum ? bytes : undefined;
+  return sumOf(bytes) === sum ? bytes : undefined;
 }
 
 function bytesAt(descriptor: number, offset: number, length: number): Buffer {

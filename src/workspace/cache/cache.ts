@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { type DraftResult, isTroubled } from '../../reporters/result.ts';
 import { placeOf } from '../files.ts';
-import { readRegularFile } from '../regular-file.ts';
-import { CacheFile, type Entry, type Extent } from './cache-file.ts';
+import { readIfOfSize, readRegularFile } from '../regular-file.ts';
+import { CacheFile } from './cache-file.ts';
 import { CacheWriter } from './cache-writer.ts';
 import type { ConfigurationReads } from './configuration-reads.ts';
-import { type Digest, digestOf, type RepeatableReport, readDigest, writeDigest } from './digest.ts';
+import { type Digest, digestOf, type RepeatableReport } from './digest.ts';
+import { type Entry, type Extent, type KeptDigest, type Row, readEntry, writeEntry } from './entry.ts';
 import { sha256 } from './hash.ts';
 import { type ConfigurationFacts, KeptConfigurations } from './kept-configurations.ts';
 import { readRecord } from './record.ts';
@@ -18,7 +19,7 @@ export type Kept =
   | { state: 'unknown'; bytes: Uint8Array; hash: string }
   | { state: 'unreadable'; error: unknown };
 
-const noRecord: Extent = { offset: 0, length: 0, sum: 0 };
+const noRecord: Extent = { offset: 0, length: 0, sum: '' };
 
 export interface CacheOptions {
   /** Absolute. */
@@ -45,21 +46,21 @@ export class Cache {
   private readonly settings: string;
   private readonly before: CacheFile | undefined;
   /** What the file has, by path. */
-  private readonly entries: ReadonlyMap<string, Entry>;
+  private readonly rows: ReadonlyMap<string, Row>;
   private readonly writer: CacheWriter;
   private readonly visited = new Set<string>();
   /** What stays as it is, and what was found in this run: its record is written already. */
   private readonly old = new Map<string, Entry>();
   private readonly found = new Map<string, Entry>();
   /** What this run's report says of drafts that stay as they are, where another report was asked for before. */
-  private readonly digests = new Map<string, Extent>();
+  private readonly digests = new Map<string, KeptDigest>();
 
   constructor(private readonly options: CacheOptions) {
     this.settings = sha256(options.settings);
     const before = CacheFile.open(options.path);
     if (before?.index.settings === this.settings) this.before = before;
     else before?.close();
-    this.entries = new Map(this.before?.index.drafts);
+    this.rows = new Map(this.before?.index.drafts.map((row) => [row[0], row]));
     this.configurations = new KeptConfigurations(options.folder, options.configurations, this.before?.index);
     this.writer = new CacheWriter(options.path);
   }
@@ -72,44 +73,36 @@ export class Cache {
   /** What is known of a draft as it is now. */
   find(path: string): Kept {
     this.visited.add(path);
-    const entry = this.entries.get(path);
+    const row = this.rows.get(path);
+    const entry = row && readEntry(row);
     const configuration = entry && this.configurations.holding(entry.configuration);
     if (entry?.hash === '' && configuration !== undefined) {
       this.old.set(path, entry);
       return { state: 'ignored' };
     }
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | undefined;
     try {
-      bytes = readRegularFile(placeOf(path, this.options.folder));
+      const place = placeOf(path, this.options.folder);
+      const isForToday = entry?.day === '' || entry?.day === this.options.today;
+      if (configuration !== undefined && isForToday) bytes = readIfOfSize(place, entry.size);
+      if (bytes === undefined || sha256(bytes) !== entry?.hash) return unknown(readRegularFile(place));
     } catch (error) {
       return { state: 'unreadable', error };
     }
-    const hash = sha256(bytes);
-    if (configuration === undefined || entry?.hash !== hash || (entry.day !== '' && entry.day !== this.options.today)) {
-      return { state: 'unknown', bytes, hash };
-    }
-    const baseline = this.configurations.baseline(configuration);
-    const before = baseline === '' ? this.digest(entry) : undefined;
-    const result = before === undefined ? this.result(entry) : undefined;
-    if (before === undefined && result === undefined) return { state: 'unknown', bytes, hash };
-    this.old.set(path, entry);
-    if (result === undefined) return { state: 'digested', digest: before as Digest };
-    const now = this.makeDigest(result, baseline);
-    if (now === undefined) return { state: 'checked', result, bytes, baseline };
-    this.digests.set(path, now.extent);
-    return { state: 'digested', digest: now.digest };
+    const baseline = configuration === undefined ? '' : this.configurations.baseline(configuration);
+    return this.asBefore(path, entry, baseline, bytes) ?? unknown(Uint8Array.from(bytes));
   }
 
   /**
    * Keeps what was found in a draft.
    *
-   * @param hash as `find` gave it, of the bytes that were checked
+   * @param now as `find` gave it
    * @param written the result as a record
    * @returns what the report of the run says of it, if that is all that is needed of it
    */
   keep(
     path: string,
-    hash: string,
+    { bytes, hash }: Extract<Kept, { state: 'unknown' }>,
     result: DraftResult,
     written: string,
     facts: ConfigurationFacts,
@@ -118,18 +111,14 @@ export class Cache {
     const record = this.writer.add(Buffer.from(written));
     const now = this.makeDigest(result, facts.baseline ?? '');
     const configuration = this.configurations.number(path, facts);
-    this.found.set(path, { hash, configuration, day, record, digest: now?.extent });
+    this.found.set(path, { hash, size: bytes.length, day, configuration, record, digest: now?.kept });
     return now?.digest;
   }
 
   /** Keeps that the configuration ignores a draft. */
   keepIgnored(path: string, facts: ConfigurationFacts): void {
-    this.found.set(path, {
-      hash: '',
-      configuration: this.configurations.number(path, facts),
-      day: '',
-      record: noRecord,
-    });
+    const configuration = this.configurations.number(path, facts);
+    this.found.set(path, { hash: '', size: 0, day: '', configuration, record: noRecord });
   }
 
   /**
@@ -139,14 +128,15 @@ export class Cache {
    * @throws the error of the file system, when it cannot be written; what was there before stays
    */
   save(): void {
-    const others = [...this.entries].filter(([path]) => !this.visited.has(path));
+    const others = [...this.rows.values()].filter(([path]) => !this.visited.has(path));
     // A run over one file of many that found nothing new is not held up to see whether the others are there.
     if (this.found.size === 0 && others.length > this.visited.size) return;
-    for (const [path, entry] of others) {
+    for (const row of others) {
+      const entry = readEntry(row);
       const holds = this.configurations.holding(entry.configuration) !== undefined;
-      if (holds && existsSync(placeOf(path, this.options.folder))) this.old.set(path, entry);
+      if (holds && existsSync(placeOf(row[0], this.options.folder))) this.old.set(row[0], entry);
     }
-    const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.entries.size;
+    const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.rows.size;
     if (hasNews && this.options.configurations.areUnchanged()) this.write();
   }
 
@@ -154,6 +144,19 @@ export class Cache {
   close(): void {
     this.writer.discard();
     this.before?.close();
+  }
+
+  /** What was found in a draft that is as it was, for the report of this run; nothing where the cache is spoilt. */
+  private asBefore(path: string, entry: Entry, baseline: string, bytes: Uint8Array): Kept | undefined {
+    const before = baseline === '' ? this.digest(entry) : undefined;
+    const result = before === undefined ? this.result(entry) : undefined;
+    if (before === undefined && result === undefined) return undefined;
+    this.old.set(path, entry);
+    if (result === undefined) return { state: 'digested', digest: before as Digest };
+    const now = this.makeDigest(result, baseline);
+    if (now === undefined) return { state: 'checked', result, bytes: Uint8Array.from(bytes), baseline };
+    this.digests.set(path, now.kept);
+    return { state: 'digested', digest: now.digest };
   }
 
   private result({ record }: Entry): DraftResult | undefined {
@@ -168,34 +171,46 @@ export class Cache {
   /** What the report of this run said of a draft before. */
   private digest({ digest }: Entry): Digest | undefined {
     if (digest === undefined || this.before?.index.report !== this.options.report?.key) return undefined;
-    const bytes = this.before?.read(digest);
-    return bytes && readDigest(bytes);
+    const text = this.before?.text(digest);
+    return text && { tally: digest.tally, text };
   }
 
   /** What the report of this run says of a draft, if it may be kept: a baseline says at each run what of it is reported. */
-  private makeDigest(result: DraftResult, baseline: string): { digest: Digest; extent: Extent } | undefined {
+  private makeDigest(result: DraftResult, baseline: string): { digest: Digest; kept: KeptDigest } | undefined {
     const { report } = this.options;
     if (report === undefined || baseline !== '' || isTroubled(result)) return undefined;
     const digest = digestOf(result, report);
-    return { digest, extent: this.writer.add(writeDigest(digest)) };
+    return { digest, kept: { tally: digest.tally, ...this.writer.addText(digest.text) } };
   }
 
   private write(): void {
     const report = this.options.report?.key ?? this.before?.index.report ?? '';
-    const copied = (extent: Extent | undefined) => {
-      const bytes = extent && this.before?.read(extent);
-      return bytes && this.writer.add(bytes);
-    };
     const drafts = [...this.found];
-    for (const [path, before] of [...this.old].sort(([, a], [, b]) => a.record.offset - b.record.offset)) {
-      const entry = { ...before, configuration: this.configurations.renumbered(before.configuration) };
-      if (entry.hash === '') drafts.push([path, entry]);
-      const record = entry.hash === '' ? undefined : copied(entry.record);
-      if (record === undefined) continue;
-      const isSame = this.before?.index.report === report;
-      const digest = this.digests.get(path) ?? (isSame ? copied(entry.digest) : undefined);
-      drafts.push([path, { ...entry, record, digest }]);
+    for (const [path, entry] of this.old) {
+      const copy = this.copied(path, entry, this.before?.index.report === report);
+      if (copy !== undefined) drafts.push([path, copy]);
     }
-    this.writer.finish({ settings: this.settings, report, ...this.configurations.written, drafts });
+    const rows = drafts.map(([path, entry]) => writeEntry(path, entry));
+    this.writer.finish({ settings: this.settings, report, ...this.configurations.written, drafts: rows });
   }
+
+  /** An entry of the file with what it stands for, in the next file; nothing where that is spoilt. */
+  private copied(path: string, entry: Entry, isSameReport: boolean): Entry | undefined {
+    const configuration = this.configurations.renumbered(entry.configuration);
+    if (entry.hash === '') return { ...entry, configuration };
+    const bytes = this.before?.read(entry.record);
+    if (bytes === undefined) return undefined;
+    const record = this.writer.add(bytes);
+    const digest = this.digests.get(path) ?? (isSameReport ? this.copiedDigest(entry) : undefined);
+    return { ...entry, configuration, record, digest };
+  }
+
+  private copiedDigest({ digest }: Entry): KeptDigest | undefined {
+    const text = digest && this.before?.text(digest);
+    return text && { tally: digest.tally, ...this.writer.addText(text) };
+  }
+}
+
+function unknown(bytes: Uint8Array): Kept {
+  return { state: 'unknown', bytes, hash: sha256(bytes) };
 }

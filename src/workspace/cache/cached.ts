@@ -50,7 +50,7 @@ export async function checkCached(
   });
   if (visit !== undefined && configuration !== undefined && kept.state === 'unknown' && isToBeKept(visit)) {
     const { result, record = writeRecord(result) } = visit;
-    return cache.keep(path, kept.hash, result, record, facts) ?? visit;
+    return cache.keep(path, kept, result, record, facts) ?? visit;
   }
   return visit;
 }

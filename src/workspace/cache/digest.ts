@@ -18,14 +18,3 @@ export interface RepeatableReport {
 export function digestOf(result: CheckedDraft, report: RepeatableReport): Digest {
   return { tally: tallyOf(result), text: Buffer.from(report.draft(result)) };
 }
-
-/** A digest as bytes, for a cache. */
-export function writeDigest({ tally, text }: Digest): Uint8Array {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(tally)}\n`), text]);
-}
-
-/** The digest that `writeDigest` was given. */
-export function readDigest(written: Buffer): Digest {
-  const end = written.indexOf('\n');
-  return { tally: JSON.parse(written.toString('utf8', 0, end)) as Tally, text: written.subarray(end + 1) };
-}
