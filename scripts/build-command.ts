@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin, transform } from 'esbuild';
 
@@ -180,6 +180,12 @@ const lateModules = [
 /** The same of Node: modules that take 1 to 4 ms each. */
 const lateInNode = /^(?:node:)?(child_process|crypto|fs\/promises|worker_threads|zlib)$/;
 
+/** What a file of ours imports of a module by name: each getter beyond those takes its time at each start. */
+async function importedNames(file: string, module: string): Promise<string[]> {
+  const [, names = ''] = new RegExp(`import \\{([^}]*)\\} from '${module}';`).exec(await readFile(file, 'utf8')) ?? [];
+  return names.split(',').flatMap((name) => (name.trim() === '' || /^ *type /.test(name) ? [] : [name.trim()]));
+}
+
 const isSource = (module: string) => module.startsWith('src/');
 const outOf = (module: string) => `late-${module.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 /** Each late module is a chunk. What is a package is asked for as CommonJS: as an ES module zod takes longer to begin. */
@@ -195,11 +201,15 @@ const lateEntries = lateModules.map((module) => ({
 const loadedLate: Plugin = {
   name: 'modules loaded late',
   setup({ initialOptions: { absWorkingDir = '.' }, onResolve, onLoad }) {
-    onResolve({ filter: lateInNode }, ({ path, namespace }) => {
-      const name = `node:${path.replace(/^node:/, '')}`;
-      return namespace === 'late'
-        ? undefined
-        : { path: name, namespace: 'late', pluginData: { module: name, chunk: name } };
+    onResolve({ filter: lateInNode }, async ({ path, namespace, importer, kind }) => {
+      if (namespace === 'late') return undefined;
+      const module = `node:${path.replace(/^node:/, '')}`;
+      const names = kind === 'import-statement' ? await importedNames(importer, path) : undefined;
+      return {
+        path: names === undefined ? module : `${module} ${names.join()}`,
+        namespace: 'late',
+        pluginData: { module, chunk: module, names },
+      };
     });
     onResolve({ filter: /./ }, ({ path, kind, namespace, resolveDir }) => {
       if (kind === 'entry-point' || namespace.startsWith('late')) return undefined;
@@ -219,10 +229,10 @@ const loadedLate: Plugin = {
       resolveDir: absWorkingDir,
     }));
     onLoad({ filter: /./, namespace: 'late' }, async ({ path, pluginData }) => {
-      const { module, chunk } = pluginData as { module: string; chunk: string };
-      const all = Object.keys((await import(module)) as object).filter((name) => name !== 'default');
+      const { module, chunk, ...known } = pluginData as { module: string; chunk: string; names?: string[] };
+      const all = async () => Object.keys((await import(module)) as object).filter((name) => name !== 'default');
       // Of the many names of zod we import one.
-      const names = path === 'zod' ? ['z'] : all;
+      const names = path === 'zod' ? ['z'] : (known.names ?? (await all()));
       const loaded = `require(${JSON.stringify(chunk)})${chunk.startsWith('./') && !isSource(path) ? '.default' : ''}`;
       const getters = names.map((name) => `  get ${name}() { return (loaded ??= ${loaded}).${name}; },\n`);
       return { contents: `let loaded;\nmodule.exports = {\n${getters.join('')}};`, resolveDir: absWorkingDir };

@@ -88,11 +88,25 @@ test('nothing is begun while too many results wait to be taken', async () => {
     await new Promise((done) => setTimeout(done, number % 4 === 0 ? 4 : 0));
     return number;
   };
-  for await (const number of inOrder(numbers, () => 5, work)) {
-    taken.push(number);
+  for await (const number of inOrder<number, never, number>(numbers, () => 5, work)) {
+    taken.push(...[number].flat());
     expect(begun - taken.length).toBeLessThan(5);
   }
   expect(taken).toEqual(numbers);
+});
+
+test.each([1, 5])('what is known comes in rows, in its place among what is worked on, %i at once', async (atOnce) => {
+  const items = Array.from({ length: 400 }, (_, index) => index);
+  const isWork = (item: number) => item % 130 === 3 || item === 4;
+  const taken: (string | number)[] = [];
+  let rows = 0;
+  const begin = (item: number) => (isWork(item) ? Promise.resolve(item) : `${item}`);
+  for await (const result of inOrder<number, string, number>(items, () => atOnce, begin)) {
+    if (Array.isArray(result)) rows++;
+    taken.push(...[result].flat());
+  }
+  expect(taken).toEqual(items.map((item) => (isWork(item) ? item : `${item}`)));
+  expect(rows).toBeLessThan(15);
 });
 
 test('work that fails is told in its turn', async () => {
@@ -102,7 +116,8 @@ test('work that fails is told in its turn', async () => {
   };
   const taken: number[] = [];
   const all = async () => {
-    for await (const number of inOrder([1, 2, 3, 4], () => 4, work)) taken.push(number);
+    for await (const number of inOrder<number, never, number>([1, 2, 3, 4], () => 4, work))
+      taken.push(...[number].flat());
   };
   await expect(all()).rejects.toThrow('second');
   expect(taken).toEqual([1]);

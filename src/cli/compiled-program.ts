@@ -34,6 +34,8 @@ const modules = new Map<string, { exports: unknown }>();
 
 /** `run` of `program.ts`. */
 export const run: typeof Run = async (args, terminal) => {
+  // What the cache needs of Node: V8 takes what it made of Node’s modules when Node was built, but not after flags are set.
+  if (args.includes('--cache')) require('node:crypto');
   tuneV8();
   const program = load();
   if (args.some((arg) => lightCommands.includes(arg))) return program.run(args, terminal);

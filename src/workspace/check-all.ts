@@ -1,12 +1,12 @@
 import type { Cache } from './cache/cache.ts';
-import { checkCached } from './cache/cached.ts';
+import { checkCached, type Undigested } from './cache/cached.ts';
 import type { Digest } from './cache/digest.ts';
 import type { Found } from './files.ts';
 import { inOrder, toldOnce } from './in-order.ts';
 import type { Crew } from './workers/crew.ts';
 import type { Visit, Workspace } from './workspace.ts';
 
-/** For how many milliseconds at most signals wait, but for one draft (a judgement). */
+/** For how many milliseconds at most signals wait, but for one draft, or a row of drafts that are known (a judgement). */
 const longest = 20;
 
 /** How the drafts of a run are checked. */
@@ -28,14 +28,14 @@ export interface CheckAll<Each extends Visit> {
 
 /**
  * Checks drafts in their order, as many at once as there are threads for. What comes out is the same, whatever was in the
- * cache and whoever checked. Of drafts that a cache keeps no more comes out than its report needs.
+ * cache and whoever checked. Of drafts that a cache keeps no more comes out than its report needs, of some at once.
  *
  * @throws ConfigurationError for an audience or a channel that was asked for and that nobody knows
  */
 export async function* checkAll<Each extends Visit = Visit>(
   found: readonly Found[],
   { all, cache, crew, change, showsText, onCheck, ...options }: CheckAll<Each>,
-): AsyncGenerator<Each | Visit | Digest> {
+): AsyncGenerator<Each | Visit | Digest[]> {
   let verified: Promise<Workspace> | undefined;
   const open = () => {
     verified ??= options.open().then(async (workspace) => {
@@ -46,24 +46,31 @@ export async function* checkAll<Each extends Visit = Visit>(
   };
   const check = (workspace: Workspace, path: string, bytes?: Uint8Array) => crew.check(workspace, path, bytes);
   let begun = 0;
-  let turned = Date.now();
-  const work = async (each: Found): Promise<Each | Visit | Digest | undefined> => {
+  const begin = (each: Found): Digest | Promise<Each | Visit | Digest[] | undefined> => {
     onCheck?.(each.path, begun++);
-    // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
-    if (Date.now() - turned > longest) {
-      await new Promise((resolve) => void setImmediate(resolve));
-      turned = Date.now();
-    }
+    const kept = change === undefined && !('problem' in each) ? cache?.find(each.path) : undefined;
+    return kept?.state === 'digested' ? kept.digest : work(each, kept);
+  };
+  const work = async (each: Found, kept?: Undigested): Promise<Each | Visit | Digest[] | undefined> => {
     if ('problem' in each) return { result: each, source: undefined };
-    if (change === undefined && cache !== undefined) return checkCached(each.path, cache, { open, check }, showsText);
+    if (cache !== undefined && kept !== undefined)
+      return checkCached(each.path, kept, cache, { open, check }, showsText);
     const workspace = await open();
     return workspace.visit<Each | Visit>(each, (path) => change?.(workspace, path) ?? check(workspace, path));
   };
+  let turned = Date.now();
   try {
     // That a run with the same settings came to its end shows that they were right.
     if (cache?.isKnown !== true) await open();
-    const isNews = toldOnce<Each | Visit | Digest>();
-    for await (const visit of inOrder(found, () => crew.atOnce, work)) if (isNews(visit)) yield visit;
+    const isNews = toldOnce<Each | Visit | Digest[]>();
+    for await (const visit of inOrder(found, () => crew.atOnce, begin)) {
+      // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
+      if (Date.now() - turned > longest) {
+        await new Promise((resolve) => void setImmediate(resolve));
+        turned = Date.now();
+      }
+      if (isNews(visit)) yield visit;
+    }
   } finally {
     await crew.close();
   }

@@ -1,20 +1,32 @@
+/** How many results at most come together (a judgement): while they are found, nobody hears a signal. */
+const longestRow = 50;
+
 /**
  * Works on several items at once and gives results in the order of the items. No item is begun while the results of
  * `atOnce` others have not been taken: nothing piles up before whoever is slower.
  *
  * @param atOnce asked before each item: it may change
+ * @param begin gives what is known of an item, or begins to work on it. What is known of items that follow one another comes
+ *   together: to wait for each by itself takes as long as to find it
  */
-export async function* inOrder<Item, Result>(
+export async function* inOrder<Item, Known, Result>(
   items: Iterable<Item>,
   atOnce: () => number,
-  work: (item: Item) => Promise<Result>,
-): AsyncGenerator<Result> {
-  const begun: Promise<Result>[] = [];
+  begin: (item: Item) => Known | Promise<Result>,
+): AsyncGenerator<Known[] | Result> {
+  const begun: (Known[] | Promise<Result>)[] = [];
   for (const item of items) {
-    const result = work(item);
-    // It is told when its turn comes; until then nobody waits for it.
-    result.catch(() => {});
-    begun.push(result);
+    const result = begin(item);
+    if (result instanceof Promise) {
+      // It is told when its turn comes; until then nobody waits for it.
+      result.catch(() => {});
+      begun.push(result);
+    } else {
+      const last = begun.at(-1);
+      const row = Array.isArray(last) && last.length < longestRow ? last : [];
+      if (row.push(result) === 1) begun.push(row);
+      if (row.length < longestRow) continue;
+    }
     while (begun.length >= atOnce()) {
       const first = begun.shift();
       if (first === undefined) break;

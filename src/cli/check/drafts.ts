@@ -47,7 +47,7 @@ export async function* files({
   showsText,
   report,
   terminal,
-}: Run): AsyncGenerator<FixedVisit | Digest> {
+}: Run): AsyncGenerator<FixedVisit | Digest[]> {
   const inFolder = await nodeFiles.find(inputs, settings.folder);
   const all = await changed.select(withoutReports(inFolder, settings.folder, options));
   const found = shard?.select(all) ?? all;

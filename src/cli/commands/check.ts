@@ -46,8 +46,8 @@ export async function checkDrafts(
   const summary = new Summary();
   try {
     for await (const visit of visits) {
-      if ('tally' in visit) {
-        summary.addTally(visit.tally);
+      if (Array.isArray(visit)) {
+        for (const { tally } of visit) summary.addTally(tally);
         await report.repeat(visit);
         continue;
       }

@@ -43,17 +43,11 @@ async function writable(path: string, write: () => Promise<void>): Promise<void>
   }
 }
 
-/** For how many milliseconds at most what was said before of drafts waits to be printed with that of the next (a judgement). */
-const longestHeld = 20;
-
 /** One report on its way: what its reporter says of each draft, held back until all is known or printed at once. */
 export class Delivery {
   private readonly spool: Spool | undefined;
   private begun = false;
   private drafts = 0;
-  /** What was said before of drafts and is not printed yet: they come by the hundred. */
-  private repeated: Uint8Array[] = [];
-  private printed = 0;
   /** What went wrong; from then on nothing is asked of the reporter, so that the other reports are whole. */
   failure: unknown;
 
@@ -72,14 +66,17 @@ export class Delivery {
     return this.add(() => this.reporter.draft(result, source));
   }
 
-  /** Adds what the reporter said of a draft before. */
-  repeat(text: Uint8Array): Promise<void> {
+  /** Adds what the reporter said of drafts before, in UTF-8. */
+  repeat(texts: readonly Uint8Array[]): Promise<void> {
     return this.attempt(async () => {
       await this.begin();
-      const between = this.separate();
-      if (between !== '') this.repeated.push(Buffer.from(between));
-      this.repeated.push(text);
-      if (Date.now() - this.printed > longestHeld) await this.writeRepeated();
+      const pieces: Uint8Array[] = [];
+      for (const text of texts) {
+        const between = this.separate();
+        if (between !== '') pieces.push(Buffer.from(between));
+        pieces.push(text);
+      }
+      await this.write(Buffer.concat(pieces));
     });
   }
 
@@ -101,7 +98,6 @@ export class Delivery {
 
   /** Lets go of what was held back. */
   async close(): Promise<void> {
-    await this.writeRepeated();
     await this.spool?.remove();
   }
 
@@ -124,20 +120,7 @@ export class Delivery {
     return this.drafts++ > 0 ? (this.reporter.between ?? '') : '';
   }
 
-  private async writeRepeated(): Promise<void> {
-    if (this.repeated.length === 0) return;
-    const bytes = Buffer.concat(this.repeated);
-    this.repeated = [];
-    await this.put(bytes);
-    this.printed = Date.now();
-  }
-
-  private async write(text: string): Promise<void> {
-    await this.writeRepeated();
-    await this.put(text);
-  }
-
-  private async put(text: string | Buffer): Promise<void> {
+  private async write(text: string | Buffer): Promise<void> {
     if (this.spool === undefined) {
       this.print?.(text);
       return;

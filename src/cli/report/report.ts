@@ -72,9 +72,10 @@ export class Report {
     return { key, draft: (result) => first.reporter.draft(result, undefined) };
   }
 
-  /** Adds a draft of which no more is there than what the report said of it before. */
-  async repeat({ text }: Digest): Promise<void> {
-    for (const delivery of this.deliveries) await delivery.repeat(text);
+  /** Adds drafts of which no more is there than what the report said of them before. */
+  async repeat(digests: readonly Digest[]): Promise<void> {
+    const texts = digests.map(({ text }) => text);
+    for (const delivery of this.deliveries) await delivery.repeat(texts);
   }
 
   async draft(visit: FixedVisit): Promise<void> {

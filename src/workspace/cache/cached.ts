@@ -16,22 +16,25 @@ export interface Fresh {
   check(workspace: Workspace, path: string, bytes: Uint8Array): Promise<PooledVisit>;
 }
 
+/** What the cache says of a draft, but what its report said of it: that is all that anybody needs. */
+export type Undigested = Exclude<Kept, { state: 'digested' }>;
+
 /**
  * What the cache knows of a draft or, where it does not, what checking it gives: that is kept, unless what went wrong is
  * not in the draft and may go well another time.
  *
+ * @param kept what the cache says of it
  * @param showsText whether somebody looks at the text of drafts
  * @returns nothing for a draft that the configuration ignores; no more than the report of the run needs where that is known
  */
 export async function checkCached(
   path: string,
+  kept: Undigested,
   cache: Cache,
   fresh: Fresh,
   showsText: boolean,
-): Promise<Visit | Digest | undefined> {
-  const kept = cache.find(path);
+): Promise<Visit | Digest[] | undefined> {
   if (kept.state === 'ignored') return undefined;
-  if (kept.state === 'digested') return kept.digest;
   if (kept.state === 'checked') return keptVisit(kept, showsText);
   const workspace = await fresh.open();
   // One that is wrong is told below, once.
@@ -50,7 +53,8 @@ export async function checkCached(
   });
   if (visit !== undefined && configuration !== undefined && kept.state === 'unknown' && isToBeKept(visit)) {
     const { result, record = writeRecord(result) } = visit;
-    return cache.keep(path, kept, result, record, facts) ?? visit;
+    const digest = cache.keep(path, kept, result, record, facts);
+    return digest === undefined ? visit : [digest];
   }
   return visit;
 }
