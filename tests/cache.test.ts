@@ -231,6 +231,12 @@ test('a cache that is broken, of another kind or of another version is as none, 
   await writeFile(path, bytes);
   const compact = await commslint(folder, ['check', '.', '--format', 'compact']);
   expect(await run(folder, '--format', 'compact')).toEqual({ outcome: compact, checked: ['a.md'] });
+  // What the report said alone: it is said again from the records, and kept again.
+  const compactCache = await readFile(path);
+  compactCache.write('#', compactCache.indexOf('a.md:1:'));
+  await writeFile(path, compactCache);
+  expect(await run(folder, '--format', 'compact')).toEqual({ outcome: compact, checked: [] });
+  expect((await readFile(path)).includes('a.md:1:')).toBe(true);
 });
 
 test('another build of commslint, here one with other settings, makes the cache anew and leaves no other file', async () => {
