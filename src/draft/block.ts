@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
-import { flat } from '../language/characters.ts';
 import { type English, readEnglish, type Sentence } from '../language/english.ts';
-import { otherLanguages, type Passage } from '../language/other-languages.ts';
+import type { Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
 import { quotations } from '../language/quotations.ts';
 import { readTokens, type Token } from '../language/tokens.ts';
@@ -9,6 +8,7 @@ import { readWords, type Word } from '../language/words.ts';
 import type { LetterPart } from './letter-parts.ts';
 import { Readings } from './readings.ts';
 import { meets, type Range, type SourceMap } from './source-map.ts';
+import type { Wording } from './wording.ts';
 
 /** What a block is to its reader. */
 export type BlockKind =
@@ -86,6 +86,8 @@ export class Block implements BlockParts {
 
   constructor(
     parts: BlockParts,
+    /** What is known of its text. */
+    readonly wording: Wording,
     /** 0-based place among the draft's blocks. */
     readonly index: number,
     /** The nearest heading before it, in reading order. */
@@ -94,16 +96,16 @@ export class Block implements BlockParts {
     readonly part?: LetterPart | undefined,
   ) {
     this.kind = parts.kind;
-    this.text = flat(parts.text);
+    this.text = wording.text;
     this.map = parts.map;
     this.node = parts.node;
     this.level = parts.level;
     this.listDepth = parts.listDepth;
     this.quoted = parts.quoted;
     this.declaredLanguage = parts.language;
-    const passages = isEnglishTag(parts.language) ? otherLanguages(this.text) : [];
-    const [first] = passages;
-    const isWhole = first !== undefined && first.start === 0 && first.end === parts.text.length;
+    const passages = isEnglishTag(parts.language) ? wording.passages : none;
+    const first = passages[0];
+    const isWhole = first !== undefined && first.start === 0 && first.end === this.text.length;
     this.language = isWhole ? first.language : parts.language;
     this.isEnglish = isEnglishTag(this.language);
     this.spans = isWhole || first === undefined ? parts.spans : withPassages(parts.spans, passages);
@@ -186,6 +188,8 @@ export class Block implements BlockParts {
     );
   }
 }
+
+const none: readonly never[] = [];
 
 /** Under which a block keeps what is as long as its text or longer: its words, in one form or another. */
 export const longReadings: readonly object[] = [readEnglish, proseSentences, readTokens, quotations];

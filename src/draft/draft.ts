@@ -1,10 +1,11 @@
 import type { Root } from 'hast';
 import { Block, type BlockParts } from './block.ts';
-import { letterParts } from './letter-parts.ts';
+import { LetterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
 import { Readings } from './readings.ts';
 import type { Range } from './source-map.ts';
+import { wordingOf } from './wording.ts';
 
 export type FormatId = 'markdown' | 'html' | 'text' | 'notify' | 'word' | 'email';
 
@@ -80,9 +81,10 @@ export class Draft {
     this.printed = parts.printed;
     const blocks: Block[] = [];
     let under: Block | undefined;
-    const inLetter = letterParts(parts.blocks);
+    const letter = new LetterParts();
     for (const block of parts.blocks) {
-      const made = new Block(block, blocks.length, under, inLetter[blocks.length]);
+      const wording = wordingOf(block.text);
+      const made = new Block(block, wording, blocks.length, under, letter.of(block, wording));
       if (made.kind === 'heading') under = made;
       blocks.push(made);
     }

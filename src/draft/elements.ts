@@ -9,8 +9,15 @@ export const inlineElements: ReadonlySet<string> = new Set(
 );
 
 /** Whether an element is hidden from every reader by its own attributes. */
-export function isHidden(node: Element): boolean {
-  const { hidden, style } = node.properties;
+export function isHidden({ properties }: Element): boolean {
+  if (!hasAny(properties)) return false;
+  const { hidden, style } = properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
   return typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** Whether an element has attributes: nearly all elements of a text have none. */
+export function hasAny(properties: Element['properties']): boolean {
+  for (const _ in properties) return true;
+  return false;
 }

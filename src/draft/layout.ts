@@ -1,11 +1,13 @@
 import type { Element, Root, RootContent } from 'hast';
-import { breakLines, type FaceRun } from '../language/line-breaks.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
-import { inlineElements, isHidden } from './elements.ts';
-import { Surroundings } from './surroundings.ts';
+import { isHidden } from './elements.ts';
+import { block, type Way, waysOf } from './layout-ways.ts';
+import { isBlank, lineCount, linesOf } from './set-text.ts';
+import { bold, Surroundings } from './surroundings.ts';
 import { TableShape } from './table-shape.ts';
 import type { Margins, OwnStyle, TextStyle, TypeSheet } from './type-sheet.ts';
+import { WaitingBlocks } from './waiting-blocks.ts';
 
 /** Where a block stands: `top` and `height` from the top of the page, in the unit of the type sheet. */
 export class Box {
@@ -32,21 +34,8 @@ export function layOut(draft: Draft, sheet: TypeSheet): Layout {
   return new Setter(draft, sheet).set();
 }
 
-/** Elements that take no room; details are laid out as open. */
-const unseen = new Set('head title script style template noscript svg math map datalist object rp'.split(' '));
-
-/** Elements that are a paragraph of a document with its own type. */
-const paragraphs = new Set('p li h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
-
-const headings: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-
-const embeds = new Set(['iframe', 'video', 'embed', 'canvas']);
-const controls = new Set(['input', 'select', 'textarea']);
-
 /** What is nested deeper than this is left out: no reader has seen such a page, and the stack has an end. */
 const deepest = 400;
-
-const none: Margins = { before: 0, after: 0 };
 
 class Setter {
   private y = 0;
@@ -57,31 +46,30 @@ class Setter {
   private readonly boxes: Box[] = [];
   /** By the place of the block among the draft's. */
   private readonly byPlace: Box[] = [];
-  /** Blocks of each element, and how many of them are set. */
-  private readonly waiting = new Map<Element | undefined, { blocks: Block[]; next: number }>();
-  /** The block being read, and the line breaks met in it. */
-  private open: { block: Block; style: TextStyle; breaks: number; ended: boolean } | undefined;
+  private readonly waiting: WaitingBlocks;
+  /** The block being read, its style, the line breaks met in it, and whether one stands after its last word. */
+  private open: Block | undefined;
+  private style: TextStyle;
+  private breaks = 0;
+  private isBroken = false;
   private readonly tables: TableShape;
+  private readonly ways: ReadonlyMap<string, Way>;
 
   constructor(
     private readonly draft: Draft,
     private readonly sheet: TypeSheet,
   ) {
-    for (const block of draft.blocks) {
-      if (block.kind === 'alt' || block.kind === 'tooltip' || block.kind === 'attachment') continue;
-      if (block.kind === 'title' || block.kind === 'summary' || block.kind === 'subject') continue;
-      const of = this.waiting.get(block.node);
-      if (of) of.blocks.push(block);
-      else this.waiting.set(block.node, { blocks: [block], next: 0 });
-    }
-    this.tables = new TableShape(sheet, (element) => this.waiting.get(element)?.blocks ?? []);
+    this.style = sheet.body;
+    this.ways = waysOf(sheet);
+    this.waiting = new WaitingBlocks(draft.blocks);
+    this.tables = new TableShape(sheet, (element) => this.waiting.all(element));
   }
 
   set(): Layout {
     const { sheet, byPlace, boxes } = this;
     this.setHead();
     const { width, body } = sheet;
-    this.flow(this.draft.tree, new Surroundings(width, body));
+    this.flow(this.draft.tree, new Surroundings(width, body, width, undefined, false, false));
     this.close();
     return { height: this.y, boxes, boxOf: ({ index }) => byPlace[index] };
   }
@@ -102,87 +90,52 @@ class Setter {
     }
   }
 
-  private flow(parent: Root | Element, around: Surroundings): void {
+  private flow({ children }: Root | Element, around: Surroundings): void {
     this.depth++;
-    for (const child of parent.children) {
-      if (child.type === 'element') {
-        if (this.depth <= deepest) this.element(child, around);
-      } else if (child.type === 'text' && !isBlank(child.value)) {
+    for (let at = 0; at < children.length; at++) {
+      const child = children[at] as RootContent;
+      if (child.type === 'text') {
+        if (isBlank(child.value)) continue;
         if (this.open === undefined) this.begin(around);
-        else this.open.ended = false;
+        else this.isBroken = false;
       }
+      if (child.type !== 'element' || this.depth > deepest) continue;
+      const way = this.ways.get(child.tagName) ?? block;
+      const { role } = way;
+      if (role === 'unseen' || isHidden(child)) continue;
+      if (role === 'inline') this.flow(child, around);
+      else if (role === 'block') {
+        this.close();
+        this.block(child, around.within(child, way), around.inItem ? way.inItem : way.margins, way);
+      } else this.special(child, way, around);
     }
     this.depth--;
   }
 
   /** Text begins: the next block of the element around it is set as a whole. */
-  private begin(around: Surroundings): void {
-    const of = this.waiting.get(around.owner);
-    const block = of?.blocks[of.next];
-    if (of === undefined || block === undefined) return;
-    of.next++;
-    this.setText(block, around.width, around.style);
-    this.open = { block, style: around.style, breaks: 0, ended: false };
+  private begin({ owner, width, style }: Surroundings): void {
+    const block = this.waiting.next(owner);
+    if (block === undefined) return;
+    this.setText(block, width, style);
+    this.open = block;
+    this.style = style;
+    this.breaks = 0;
+    this.isBroken = false;
   }
 
   /** Text ends. Breaks in a row, of which a block keeps one, are lines without text. */
   private close(): void {
-    const { open } = this;
+    const { open, breaks } = this;
     this.open = undefined;
-    if (open === undefined || open.breaks < 2) return;
-    const kept = open.block.text.split('\n').length - 1;
+    if (open === undefined || breaks < 2) return;
+    const kept = open.text.split('\n').length - 1;
     // A break after the last word ends a line that has text.
-    this.y += Math.max(0, open.breaks - kept - (open.ended ? 1 : 0)) * open.style.lineHeight;
+    this.y += Math.max(0, breaks - kept - (this.isBroken ? 1 : 0)) * this.style.lineHeight;
   }
 
-  private element(node: Element, around: Surroundings): void {
-    const { tagName } = node;
-    if (unseen.has(tagName) || isHidden(node)) return;
-    // On paper they stand in the margins.
-    if (this.sheet.own !== undefined && (tagName === 'header' || tagName === 'footer')) return;
-    if (tagName === 'br') {
-      if (this.open) {
-        this.open.breaks++;
-        this.open.ended = true;
-      }
-    } else if (tagName === 'img') this.setImage(node, around);
-    else if (embeds.has(tagName)) this.setBox(this.sheet.embed, this.sheet.embed.height);
-    else if (controls.has(tagName)) {
-      if (node.properties.type !== 'hidden') this.setBox(this.sheet.control, this.sheet.control.height);
-    } else if (inlineElements.has(tagName)) this.flow(node, around);
-    else {
-      this.close();
-      this.blockElement(node, around);
-      this.close();
-    }
-  }
-
-  private blockElement(node: Element, outer: Surroundings): void {
-    const { sheet } = this;
-    const { tagName } = node;
-    const around = outer.ownedBy(node);
-    if (tagName === 'table') this.setTable(node, outer);
-    else if (tagName === 'pre') this.setBox(sheet.code, lineCount(node) * sheet.code.lineHeight);
-    else if (tagName === 'hr') this.setBox(sheet.rule, sheet.rule.height);
-    else if (tagName === 'ul' || tagName === 'ol') {
-      const inner = around.narrower(sheet.list.indent, false);
-      this.within(node, inner, outer.inItem ? { ...sheet.list, ...sheet.nestedList } : sheet.list);
-    } else if (tagName === 'li') this.within(node, around.item(), sheet.item);
-    else if (tagName === 'dl') this.within(node, around, sheet.list);
-    else if (tagName === 'dt') this.within(node, around.bold(), none);
-    else if (tagName === 'dd') this.within(node, around, sheet.definition);
-    else if (tagName === 'blockquote') {
-      this.within(node, around.narrower(sheet.quotation.indent), sheet.quotation);
-    } else if (tagName === 'p') this.within(node, around, outer.inItem ? sheet.item : sheet.paragraph);
-    else if (tagName === 'figure' || tagName === 'address') this.within(node, around, sheet.paragraph);
-    else {
-      const style = sheet.headings[headings.indexOf(tagName)];
-      this.within(node, style ? around.styled(style) : around, style ?? none);
-    }
-  }
-
-  private within(node: Element, around: Surroundings, margins: Margins): void {
-    const own = paragraphs.has(node.tagName) ? this.sheet.own?.(node.position?.start.line ?? 0) : undefined;
+  /** A block element, all of it. */
+  private block(node: Element, around: Surroundings, margins: Margins, { isParagraph }: Way): void {
+    const own = isParagraph ? this.sheet.own?.(node.position?.start.line ?? 0) : undefined;
     if (own !== undefined) {
       this.withinOwn(node, around, own);
       return;
@@ -191,6 +144,32 @@ class Setter {
     this.flow(node, around);
     this.close();
     this.space(margins.after);
+  }
+
+  /** What is neither text in a line nor a block of text. */
+  private special(node: Element, way: Way, around: Surroundings): void {
+    switch (way.role) {
+      case 'break':
+        this.breaks++;
+        this.isBroken = true;
+        return;
+      case 'image':
+        this.setImage(node, way, around);
+        return;
+      case 'embed':
+        this.setBox(way.margins, way.height);
+        return;
+      case 'control':
+        if (node.properties.type !== 'hidden') this.setBox(way.margins, way.height);
+        return;
+    }
+    if (way.role === 'margin' && this.sheet.own !== undefined) return;
+    this.close();
+    if (way.role === 'table') this.setTable(node, around);
+    else if (way.role === 'rule') this.setBox(way.margins, way.height);
+    else if (way.role === 'code') this.setBox(way.margins, lineCount(node, deepest) * way.height);
+    else this.block(node, around.within(node, way), way.margins, way);
+    this.close();
   }
 
   /** A paragraph of a document with its own type; one that holds nothing is a line high. */
@@ -221,7 +200,9 @@ class Setter {
     this.space(table.before);
     const shape = this.tables.of(node, outer.width);
     if (shape.caption) {
-      this.within(shape.caption, outer.ownedBy(shape.caption).bold(), none);
+      const { caption } = shape;
+      const way = this.ways.get('caption') ?? block;
+      this.block(caption, outer.within(caption, way).styled(bold(outer.style)), way.margins, way);
     }
     this.take(0);
     /** Bottom of cells that reach into a later row, by the row in which they end. */
@@ -232,8 +213,8 @@ class Setter {
       for (const cell of row) {
         this.y = top + table.above;
         this.due = 0;
-        const around = outer.ownedBy(cell.node).cell(cell.width);
-        this.flow(cell.node, cell.node.tagName === 'th' ? around.bold() : around);
+        const style = cell.node.tagName === 'th' ? bold(outer.style) : outer.style;
+        this.flow(cell.node, outer.cell(cell.node, style, cell.width));
         this.close();
         const end = this.y + this.due + table.below + table.line;
         const last = index + cell.rows - 1;
@@ -246,7 +227,7 @@ class Setter {
     this.space(table.after);
   }
 
-  private setImage(node: Element, around: Surroundings): void {
+  private setImage(node: Element, { margins, height: usual }: Way, around: Surroundings): void {
     const { image, own } = this.sheet;
     // Text flows around it, so that it takes no line of its own.
     if (own !== undefined && typeof node.properties.style === 'string' && /\bfloat:/.test(node.properties.style))
@@ -255,12 +236,12 @@ class Setter {
     const width = Number(node.properties.width) * pixel;
     const height = Number(node.properties.height) * pixel;
     const given = width > 0 && height > 0;
-    this.setBox(image, given ? height * Math.min(1, around.width / width) : image.height);
+    this.setBox(margins, given ? height * Math.min(1, around.width / width) : usual);
   }
 
   private setText(block: Block, width: number, style: TextStyle): void {
     this.take(0);
-    const lines = breakLines(block.text, style, width, faceRuns(block)).length;
+    const lines = linesOf(block, style, width);
     const box = new Box(block, this.y, lines * style.lineHeight, lines);
     this.boxes.push(box);
     this.byPlace[block.index] = box;
@@ -281,44 +262,4 @@ class Setter {
     this.y += this.due + height;
     this.due = 0;
   }
-}
-
-function isBlank(text: string): boolean {
-  const { length } = text;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 32 && code !== 10 && code !== 9 && code !== 12 && code !== 13) return false;
-  }
-  return true;
-}
-
-const noRuns: readonly FaceRun[] = [];
-
-/** Bold words and code are set in faces of their own. */
-function faceRuns(block: Block): readonly FaceRun[] {
-  let runs: FaceRun[] | undefined;
-  let end = 0;
-  for (const span of block.spans) {
-    if (span.start < end || (span.kind !== 'strong' && span.kind !== 'code')) continue;
-    runs ??= [];
-    runs.push({ start: span.start, end: span.end, face: span.kind === 'strong' ? 'bold' : 'mono' });
-    end = span.end;
-  }
-  return runs ?? noRuns;
-}
-
-/** Lines of preformatted text; an ending after the last is none. */
-function lineCount(node: Element): number {
-  let lines = 1;
-  let last = '\n';
-  const visit = (nodes: readonly RootContent[], depth: number): void => {
-    for (const child of nodes) {
-      if (child.type === 'text') {
-        for (const char of child.value) if (char === '\n') lines++;
-        last = child.value.at(-1) ?? last;
-      } else if (child.type === 'element' && depth < deepest) visit(child.children, depth + 1);
-    }
-  };
-  visit(node.children, 0);
-  return last === '\n' ? Math.max(1, lines - 1) : lines;
 }

@@ -1,55 +1,43 @@
 import type { Element } from 'hast';
+import type { Way } from './layout-ways.ts';
 import type { TextStyle } from './type-sheet.ts';
 
-/** Elements to which the blocks of text in them belong. */
-const owners = new Set('h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption'.split(' '));
-
-/** What the elements around a piece of text say of it. A site has hundreds of thousands: each way to make one is a method. */
+/** What the elements around a piece of text say of it. A site has tens of thousands: one is made for an element, or none. */
 export class Surroundings {
   constructor(
     /** Width of the page or cell, with nothing set in. */
     readonly full: number,
     readonly style: TextStyle,
-    readonly width = full,
+    readonly width: number,
     /** The element that the collector of blocks gives to a block of text that stands here. */
-    readonly owner: Element | undefined = undefined,
+    readonly owner: Element | undefined,
     /** Whether a paragraph in here belongs to the item or cell around it. */
-    readonly owned = false,
-    readonly inItem = false,
+    readonly owned: boolean,
+    readonly inItem: boolean,
   ) {}
 
-  /** What a block element makes of the blocks in it: the same as the collector of blocks does. */
-  ownedBy(node: Element): Surroundings {
-    const { tagName } = node;
-    const owns = owners.has(tagName);
-    if (!owns) {
-      if (tagName === 'ul' || tagName === 'ol' || tagName === 'dl') return this;
-      if (this.owned && tagName !== 'blockquote') return this;
-    }
-    return new Surroundings(this.full, this.style, this.width, node, this.owned || owns, this.inItem);
+  /** What a block element makes of what is in it. */
+  within(node: Element, { owns, style, isBold, indent, makesItem = this.inItem }: Way): Surroundings {
+    const { full, owned } = this;
+    const isOwner = owns === 'all' || owns === 'texts' || (owns === 'unowned' && !owned);
+    if (!isOwner && indent === 0 && style === undefined && !isBold && makesItem === this.inItem) return this;
+    const set = isBold ? bold(this.style) : (style ?? this.style);
+    const owner = isOwner ? node : this.owner;
+    return new Surroundings(full, set, this.width - indent, owner, owned || owns === 'all', makesItem);
   }
 
-  /** Set in from the side. */
-  narrower(indent: number, inItem = this.inItem): Surroundings {
-    return new Surroundings(this.full, this.style, this.width - indent, this.owner, this.owned, inItem);
-  }
-
-  /** An item of a list. */
-  item(): Surroundings {
-    return this.narrower(0, true);
-  }
-
+  /** The same set in another style. */
   styled(style: TextStyle, width = this.width): Surroundings {
     return new Surroundings(this.full, style, width, this.owner, this.owned, this.inItem);
   }
 
-  bold(): Surroundings {
-    const { size, lineHeight } = this.style;
-    return this.styled({ size, lineHeight, face: 'bold' });
+  /** A cell of a table: what is in it is set as if it were the page. */
+  cell(node: Element, style: TextStyle, width: number): Surroundings {
+    return new Surroundings(width, style, width, node, true, false);
   }
+}
 
-  /** A cell of a table. */
-  cell(width: number): Surroundings {
-    return new Surroundings(width, this.style, width, this.owner, this.owned);
-  }
+/** The same style in bold type. */
+export function bold({ size, lineHeight }: TextStyle): TextStyle {
+  return { size, lineHeight, face: 'bold' };
 }

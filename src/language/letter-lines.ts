@@ -47,8 +47,10 @@ const closing =
 
 /** "Yours sincerely" and its like, with the names that may stand under it. */
 export function closesLetter(text: string): boolean {
+  // As in a greeting, the first letter tells nearly all.
+  if (text.length > 400 || !/^[bckmrstwy]/i.test(text)) return false;
   const found = closing.exec(text);
-  if (found === null || text.length > 400) return false;
+  if (found === null) return false;
   const rest = text
     .slice(found[0].length)
     .replace(/^[,.!]/, '')

@@ -41,20 +41,26 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
   /** Width of what has no break in it since. */
   let word = 0;
   const { length } = text;
-  const ruler = new Ruler(setting, runs);
+  const { size, face } = setting;
+  const faces = new Faces(face, runs);
+  let { widths, change } = faces;
   for (let at = 0; at < length; at++) {
+    if (at >= change) {
+      faces.moveTo(at);
+      ({ widths, change } = faces);
+    }
     const code = text.charCodeAt(at);
-    const width = ruler.width(code, at);
-    if (code === lineFeed) {
-      lines.push(at + 1);
-      settled = 0;
+    const width = widths.of(code) * size;
+    if (code === space) {
+      // A space at the end of a line takes no room, so it breaks nothing.
+      settled += word + width;
       word = 0;
       breakAt = at + 1;
       continue;
     }
-    if (code === space) {
-      // A space at the end of a line takes no room, so it breaks nothing.
-      settled += word + width;
+    if (code === lineFeed) {
+      lines.push(at + 1);
+      settled = 0;
       word = 0;
       breakAt = at + 1;
       continue;
@@ -85,10 +91,11 @@ export function textWidths(text: string, setting: Setting): { least: number; mos
   let word = 0;
   let line = 0;
   const { length } = text;
-  const ruler = new Ruler(setting, noRuns);
+  const { size, face } = setting;
+  const widths = widthsOf(face);
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    const width = ruler.width(code, at);
+    const width = widths.of(code) * size;
     if (code === lineFeed) line = 0;
     else line += width;
     if (code === space || code === lineFeed) word = 0;
@@ -103,43 +110,35 @@ export function textWidths(text: string, setting: Setting): { least: number; mos
 
 const noRuns: readonly FaceRun[] = [];
 
-/** Measures the characters of one text, in order. */
-class Ruler {
-  private readonly size: number;
-  private readonly base: Widths;
-  private run = 0;
-  private widths: Widths;
+/** Beyond the end of any text. Not infinity: then every offset that is held against it would be a fraction to V8. */
+const never = 0x3fffffff;
+
+/** Which face the characters of one text are set in, from the first to the last. */
+class Faces {
+  widths: Widths;
   /** Where the next run begins or the one that is being read ends. */
-  private change: number;
+  change: number;
+  private run = 0;
 
   constructor(
-    { size, face }: Setting,
+    private readonly face: Face,
     private readonly runs: readonly FaceRun[],
   ) {
-    this.size = size;
-    this.base = widthsOf(face);
-    this.widths = this.base;
-    this.change = runs.length > 0 ? (runs[0] as FaceRun).start : Number.POSITIVE_INFINITY;
+    this.widths = widthsOf(face);
+    this.change = runs.length > 0 ? (runs[0] as FaceRun).start : never;
   }
 
-  /** Width of the code unit that stands at an offset. */
-  width(code: number, at: number): number {
-    if (at >= this.change) this.changeFace(at);
-    return this.widths.of(code) * this.size;
-  }
-
-  private changeFace(at: number): void {
+  moveTo(at: number): void {
     while (at >= this.change) {
       const run = this.runs[this.run];
-      if (run === undefined) return;
-      if (at < run.end) {
+      if (run !== undefined && at < run.end) {
         this.widths = widthsOf(run.face);
         this.change = run.end;
         return;
       }
-      this.widths = this.base;
+      this.widths = widthsOf(this.face);
       this.run++;
-      this.change = this.runs[this.run]?.start ?? Number.POSITIVE_INFINITY;
+      this.change = this.runs[this.run]?.start ?? never;
     }
   }
 }
