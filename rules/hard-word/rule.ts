@@ -6,7 +6,7 @@ import { wordAge } from '../../src/language/reading/word-age.ts';
 import { wordFacts } from '../../src/language/reading/word-facts.ts';
 import { bySpelling } from '../../src/language/spellings.ts';
 import type { Word } from '../../src/language/words.ts';
-import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
+import { defineRule } from '../../src/rule/rule.ts';
 import { everyday } from './everyday.ts';
 
 /** A word of so few letters is more often a name, an abbreviation or a part of something than a hard word. */
@@ -63,12 +63,10 @@ export default defineRule({
     const found = new Set<string>();
     for (const block of draft.blocks) {
       if (!block.isEnglish || block.quoted || block.part !== undefined || !isRead(block)) continue;
-      const hard = block.once(key, () => block.words.filter((word) => isHard(word, limit)));
-      if (hard.length === 0) continue;
-      for (const { text, start, end } of unknownOf(block, hard, context)) {
+      for (const { text, start, end } of block.once(key, () => hardWords(block, limit))) {
         // The first time is when it is to be explained.
         const lower = text.toLowerCase();
-        if (found.has(lower)) continue;
+        if (found.has(lower) || context.accepts(text) || meets(context.glossary(block), start, end)) continue;
         found.add(lower);
         yield { message: 'hard', at: { block, start, end }, data: { word: text }, group: lower };
       }
@@ -80,23 +78,17 @@ function isRead({ kind }: Block): boolean {
   return kind === 'paragraph' || kind === 'list-item' || kind === 'heading' || kind === 'summary';
 }
 
-/** Those of the hard words of a block that are no names and in no quotation, no terms, and not accepted. */
-function* unknownOf(block: Block, words: readonly Word[], { accepts, glossary }: RuleContext<unknown>) {
-  const hard = words.filter(({ text }) => !accepts(text));
-  if (hard.length === 0) return;
-  const silent = [...block.quotations, ...glossary(block)];
-  const isTitle = isTitleCase(block.text);
-  for (const word of hard) {
-    const { start, end } = word;
-    if (meets(silent, start, end)) continue;
-    if (
-      block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link') ||
-      isPartOfAddress(block.text, start, end)
-    )
-      continue;
-    if (isTitle ? /^\p{Lu}/u.test(word.text) : looksLikeName(block.text, start, end)) continue;
-    yield word;
-  }
+/** The hard words of a block that are no names, in no quotation and no link. */
+function hardWords(block: Block, limit: number): readonly Word[] {
+  const { text } = block;
+  const hard = block.words.filter((word) => isHard(word, limit));
+  if (hard.length === 0) return hard;
+  const isTitle = isTitleCase(text);
+  return hard.filter(({ text: word, start, end }) => {
+    if (block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link')) return false;
+    if (block.isQuoted(start, end) || isPartOfAddress(text, start, end)) return false;
+    return isTitle ? !/^\p{Lu}/u.test(word) : !looksLikeName(text, start, end);
+  });
 }
 
 const keys = new Map<number, object>();
