@@ -46,7 +46,8 @@ const dayAndMonth = () =>
 const iso = () => new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
 const range = () => new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
 
-const digit = new Cue('0');
+/** Of a text that a date may be in: most hold no number. */
+export const dated = new Cue('0');
 const monthName = new Cue(
   'jan january feb february mar march apr april may jun june jul july aug august sep sept september sepember oct october nov november dec december',
 );
@@ -55,18 +56,13 @@ const monthAndDay = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.
 const dayAndDay = /\d ?[-–] ?\d{1,2} [A-Z]/;
 const numbered = /\d[/.-]\d{1,2}[/.-]\d{2}|\d\/\d{2}/;
 
-/** Whether a text may hold such a date: most hold no number. */
-export function mayHoldDate(text: string): boolean {
-  return digit.in(text) && (monthName.in(text) || numbered.test(text));
-}
-
 /** What stands before a number with slashes or full stops that is no date: a reference, a version, the Official Journal. */
 const notADate = () =>
   /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i;
 
 /** The dates of a text that are not written day, month in words, year; in text order. */
 export function findOddDates(text: string): OddDate[] {
-  if (!mayHoldDate(text)) return [];
+  if (!monthName.in(text) && !numbered.test(text)) return [];
   const matches = (pattern: () => RegExp, mayMatch: boolean, toSearch = (whole: string) => whole) =>
     mayMatch ? toSearch(text).matchAll(pattern()) : [];
   const hasMonth = monthName.in(text);

@@ -3,7 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import { meets } from '../../src/draft/source-map.ts';
 import { addresses } from '../../src/language/addresses.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
-import { findOddDates, mayHoldDate, type OddDate } from './dates.ts';
+import { dated, findOddDates, type OddDate } from './dates.ts';
 
 type MessageId = OddDate['kind'] | 'birth';
 
@@ -45,14 +45,13 @@ export default defineRule({
     range: { what: 'A screen reader may leave out the dash in ‘{found}’.', do: 'Write ‘{plain}’.' },
   },
 
-  *checkDraft({ blocks }) {
+  *checkDraft(draft) {
     let isOfBirths: boolean | undefined;
-    for (const block of blocks) {
-      if (!mayHoldDate(block.text)) continue;
+    for (const block of draft.blocksWith(dated)) {
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
       const found = block.once(findOddDates, () => findOddDates(block.text));
       if (found.length === 0) continue;
-      isOfBirths ??= blocks.some(({ text }) => birth.test(text));
+      isOfBirths ??= draft.blocks.some(({ text }) => birth.test(text));
       const isPrivate = isOfBirths && (block.text.length < fieldLength || birth.test(block.text));
       yield* reports(block, found, isPrivate);
     }

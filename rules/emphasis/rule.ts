@@ -47,7 +47,7 @@ export default defineRule({
 
   checkDraft(draft, { options: { share: max } }) {
     let bold = 0;
-    for (const block of draft.blocks) {
+    for (const block of draft.blocksWithSpan('strong')) {
       if (!isCounted(block)) continue;
       const { text, spans } = block;
       for (const span of spans) if (span.kind === 'strong') bold += countWords(text.slice(span.start, span.end));

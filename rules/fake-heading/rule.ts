@@ -27,13 +27,12 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
-    const { blocks } = draft;
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind !== 'paragraph' || block.spans.length === 0 || block.quoted || block.listDepth > 0) continue;
+    for (const block of draft.blocksWithSpan('strong')) {
+      if (block.kind !== 'paragraph' || block.quoted || block.listDepth > 0) continue;
       const end = boldLine(block);
       if (end === undefined || !looksLikeHeading(block.text.slice(0, end), options.max)) continue;
       // A heading has something under it: text in the same paragraph, or a block that is not such a line itself.
-      const next = blocks[index + 1];
+      const next = draft.blocks[block.index + 1];
       const isLast = end === block.text.length && (next === undefined || next.kind === 'heading' || isBold(next));
       const under = end === block.text.length ? next : block;
       if (isLast || isContact(under, end) || (block.text[end - 1] === ':' && next?.kind === 'list-item')) continue;

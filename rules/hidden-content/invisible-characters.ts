@@ -1,3 +1,5 @@
+import { Cue } from '../../src/language/cues.ts';
+
 /** A character that takes no room: offsets in UTF-16 code units. */
 export interface InvisibleCharacter {
   start: number;
@@ -24,10 +26,8 @@ const names: Readonly<Record<string, string>> = {
   '\u2069': 'end of isolate',
 };
 
-/** All that a text must hold for one of them to be in it, told cheaply: most texts hold none. */
-export function mayHoldInvisible(text: string): boolean {
-  return /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\udb40]/.test(text);
-}
+/** Of a text that one of them is in: most texts hold none. The last is the first half of a tag character. */
+export const invisibleCue = new Cue([...Object.keys(names), '\udb40'].join(' '));
 
 const character = () => /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069]|[\u{e0001}-\u{e007f}]+/gu;
 

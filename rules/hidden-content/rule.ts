@@ -4,7 +4,7 @@ import type { Draft } from '../../src/draft/draft.ts';
 import { hasLetterOrDigit } from '../../src/language/characters.ts';
 import { hiddenElements } from '../../src/rule/hidden-elements.ts';
 import { defineRule, type Report, type Severity } from '../../src/rule/rule.ts';
-import { invisibleCharacters, mayHoldInvisible } from './invisible-characters.ts';
+import { invisibleCharacters, invisibleCue } from './invisible-characters.ts';
 
 const messages = {
   comment: {
@@ -61,12 +61,12 @@ export default defineRule({
     const severity: Severity = sent ? 'warning' : 'info';
     yield* comments(draft, severity);
     yield* tracked(draft, severity);
-    for (const block of draft.blocks) {
+    for (const block of draft.blocksWithSpan('deleted')) {
       for (const { kind, start, end } of block.spans) {
         if (kind === 'deleted') yield { message: 'struck', at: { block, start, end }, severity, group: 'struck' };
       }
-      if (mayHoldInvisible(block.text)) yield* invisible(block);
     }
+    for (const block of draft.blocksWith(invisibleCue)) yield* invisible(block);
     for (const { element, how } of hiddenElements(draft.tree)) {
       const weight = how === 'colour' ? 'warning' : severity;
       // Of a Word file there is no markup to show.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../src/draft/draft.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { type EmailAddress, findEmailAddresses, isUnder } from '../../src/language/email-addresses.ts';
 import { maskAddress } from '../../src/language/identifiers/mask.ts';
 import { findMarkings } from '../../src/language/markings.ts';
@@ -99,6 +100,8 @@ export default defineRule({
   },
 });
 
+const atSign = new Cue('@');
+
 interface Written {
   address: EmailAddress;
   at: Target;
@@ -108,8 +111,7 @@ interface Written {
 /** Every address of a draft, and whether it is one that the draft goes to. */
 function* addresses(draft: Draft): Iterable<Written> {
   yield* addressesInFields(draft);
-  for (const block of draft.blocks) {
-    if (!block.text.includes('@')) continue;
+  for (const block of draft.blocksWith(atSign)) {
     for (const address of findEmailAddresses(block.text)) {
       const { start, end } = address;
       if (block.within(start, end, 'code')) continue;

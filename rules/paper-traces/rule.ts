@@ -53,7 +53,7 @@ export default defineRule({
 
   *checkDraft(draft, { channel, matches }) {
     for (const block of draft.blocks) {
-      if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
+      if (!isText(block)) continue;
       for (const { entry, start, end } of matches(block)) {
         if (!isOurs(block, start, end)) continue;
         // What is attached to an email is there; on a page the words may be the link to it.
@@ -69,7 +69,9 @@ export default defineRule({
           group: entry.term,
         };
       }
-      if (!pageCue.in(block.text)) continue;
+    }
+    for (const block of draft.blocksWith(pageCue)) {
+      if (!isText(block)) continue;
       for (const { 0: found, index } of block.text.matchAll(page())) {
         const end = index + found.length;
         if (!isOurs(block, index, end) || block.within(index, end, 'link') || isOfAnotherWork(block, index, end))
@@ -79,6 +81,10 @@ export default defineRule({
     }
   },
 });
+
+function isText({ isEnglish, quoted, kind }: Block): boolean {
+  return isEnglish && !quoted && kind !== 'alt' && kind !== 'tooltip';
+}
 
 /** Whether the words are the writer's own. */
 function isOurs(block: Block, start: number, end: number): boolean {

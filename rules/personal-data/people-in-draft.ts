@@ -1,7 +1,7 @@
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
-import { findJigsaw, type Jigsaw, mayHoldJigsaw } from '../../src/language/identifiers/jigsaw.ts';
+import { findJigsaw, type Jigsaw, speaksOfChildren } from '../../src/language/identifiers/jigsaw.ts';
 import { maskName } from '../../src/language/identifiers/mask.ts';
 import { findPeople } from '../../src/language/identifiers/people.ts';
 import type { Report, Severity } from '../../src/rule/rule.ts';
@@ -14,25 +14,20 @@ const changedNameCue = new Cue('name names pseudonym pseudonyms fictional made a
 const news = () =>
   /\b(?:won|wins|winners?|winning|awards?|awarded|congratulations|medals?|champions?|championship|trophy|prizes?|celebrat\w+|performed|scored|team captain|selected for|concert|competition)\b/i;
 
-function isOfChangedNames({ text }: Block): boolean {
-  return changedNameCue.in(text) && changedName().test(text);
-}
-
 /** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
-export function* people({ blocks }: Draft, context: Context): Iterable<Report<MessageId>> {
+export function* people(draft: Draft, context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
-  let isChanged: boolean | undefined;
-  for (const block of blocks) {
-    if (block.kind === 'attachment' && own !== 'yes') yield* named(block, context, 'nameInAttachment');
-    if (!block.isEnglish) continue;
-    const found = mayHoldJigsaw(block.text) ? jigsawIn(block) : undefined;
-    if (found !== undefined && !context.accepts(block.text.slice(found.start, found.end))) {
-      const severity = severityOf(found, block);
-      isChanged ??= blocks.some(isOfChangedNames);
-      const isAllowed = own !== 'no' || isChanged;
-      yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
-    }
-    if (block.kind === 'subject' && own !== 'yes') yield* named(block, context, 'nameInSubject');
+  for (const block of own === 'yes' ? [] : draft.blocks) {
+    if (block.kind === 'attachment') yield* named(block, context, 'nameInAttachment');
+    else if (block.kind === 'subject' && block.isEnglish) yield* named(block, context, 'nameInSubject');
+  }
+  let isAllowed = own !== 'no';
+  for (const block of draft.blocksWith(speaksOfChildren)) {
+    const found = block.isEnglish ? jigsawIn(block) : undefined;
+    if (found === undefined || context.accepts(block.text.slice(found.start, found.end))) continue;
+    isAllowed ||= draft.blocksWith(changedNameCue).some(({ text }) => changedName().test(text));
+    const severity = severityOf(found, block);
+    yield { ...reportOf(found, block), severity, ...(isAllowed ? { maskOnly: true } : {}) };
   }
 }
 

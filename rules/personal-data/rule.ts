@@ -1,5 +1,5 @@
 import type { Block } from '../../src/draft/block.ts';
-import { findIdentifiers, mayIdentify } from '../../src/language/identifiers/find.ts';
+import { findIdentifiers, identifying } from '../../src/language/identifiers/find.ts';
 import type { Identifier } from '../../src/language/identifiers/identifier.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 import { defineRule } from '../../src/rule/rule.ts';
@@ -38,8 +38,7 @@ export default defineRule<Options, MessageId>({
     const labelOf = labelsOf(draft.blocks, draft.tree);
     const seen: Seen = new Map();
     const { caseNumbers } = context.options;
-    for (const block of draft.blocks) {
-      if (!mayIdentify(block.text)) continue;
+    for (const block of draft.blocksWith(identifying)) {
       const label = labelOf(block.index);
       for (const found of identifiersIn(block, label, caseNumbers)) {
         const report = judge(found, block, label, seen, context);

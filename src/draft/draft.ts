@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
-import { Block, type BlockParts } from './block.ts';
+import { type Cue, Cued } from '../language/cues.ts';
+import { Block, type BlockParts, type Span } from './block.ts';
 import { LetterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
@@ -63,6 +64,7 @@ export class Draft {
   readonly changes: readonly TrackedChange[];
   readonly apart: readonly ApartText[];
   readonly printed: Printed | undefined;
+  private readonly cued: Cued<Block>;
   private lineIndex: Lines | undefined;
   private readonly read = new Readings();
 
@@ -89,6 +91,17 @@ export class Draft {
       blocks.push(made);
     }
     this.blocks = blocks;
+    this.cued = new Cued(blocks);
+  }
+
+  /** The blocks whose text a cue is in, in reading order: most rules look at most drafts in vain. */
+  blocksWith(cue: Cue): readonly Block[] {
+    return this.cued.with(cue);
+  }
+
+  /** The blocks that have a span of a kind, in reading order: most blocks have none of any. */
+  blocksWithSpan(kind: Span['kind']): readonly Block[] {
+    return this.once(bySpan, () => bySpan(this.blocks)).get(kind) ?? none;
   }
 
   /**
@@ -104,4 +117,18 @@ export class Draft {
     this.lineIndex ??= new Lines(this.source);
     return this.lineIndex;
   }
+}
+
+const none: readonly never[] = [];
+
+function bySpan(blocks: readonly Block[]): ReadonlyMap<Span['kind'], readonly Block[]> {
+  const found = new Map<Span['kind'], Block[]>();
+  for (const block of blocks) {
+    for (const { kind } of block.spans) {
+      const known = found.get(kind);
+      if (known === undefined) found.set(kind, [block]);
+      else if (known.at(-1) !== block) known.push(block);
+    }
+  }
+  return found;
 }

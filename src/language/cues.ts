@@ -24,9 +24,48 @@ export class Cue {
   in(text: string): boolean {
     // Most are asked about the text that the one before was asked about.
     if (text !== lastText) turnTo(text);
-    return ((lastMet[this.number >> 5] ?? 0) & (1 << (this.number & 31))) !== 0;
+    return this.isOf(lastMet);
+  }
+
+  /** Whether it is one of the cues of a text, 32 to a number. */
+  isOf(met: readonly number[]): boolean {
+    return ((met[this.number >> 5] ?? 0) & (1 << (this.number & 31))) !== 0;
   }
 }
+
+/** Texts in a row, with the cues of each and of all: who looks for what none of them holds is told so at once. */
+export class Cued<Item extends { readonly text: string }> {
+  private ofEach: (readonly number[])[] = [];
+  private ofAll: number[] = [];
+  /** How many cues there were when the texts were looked at. */
+  private cues = 0;
+
+  constructor(private readonly items: readonly Item[]) {}
+
+  /** Those that a cue is in, in order. */
+  with(cue: Cue): readonly Item[] {
+    if (this.cues !== made.length) this.look();
+    if (!cue.isOf(this.ofAll)) return none;
+    const found: Item[] = [];
+    for (let at = 0; at < this.items.length; at++) {
+      if (cue.isOf(this.ofEach[at] as readonly number[])) found.push(this.items[at] as Item);
+    }
+    return found;
+  }
+
+  private look(): void {
+    this.cues = made.length;
+    this.ofEach = [];
+    this.ofAll = noCues();
+    for (const { text } of this.items) {
+      const met = look(text);
+      this.ofEach.push(met);
+      for (let at = 0; at < met.length; at++) this.ofAll[at] = (this.ofAll[at] as number) | (met[at] as number);
+    }
+  }
+}
+
+const none: readonly never[] = [];
 
 const made: Cue[] = [];
 
@@ -70,9 +109,9 @@ function hashed(hash: number, code: number): number {
   return (Math.imul(hash, 0x01000193) ^ code) | 0;
 }
 
-/** Texts that were looked at, so that all rules share one look. So many are those of a long draft. */
+/** Texts that were looked at, so that all rules share one look. So many are those of a large site. */
 const looks = new Map<string, readonly number[]>();
-const mostLooks = 4096;
+const mostLooks = 20_000;
 
 /** The text that was asked about last, and its cues; and those of the one before: many ask about a text and its label in turn. */
 let lastText = '';
@@ -96,8 +135,7 @@ function look(asked: string): readonly number[] {
   if (known !== undefined) return known;
   const text = flat(asked);
   const { length } = text;
-  const met: number[] = [];
-  for (let at = 0; at <= made.length >> 5; at++) met.push(0);
+  const met = noCues();
   let hash = 0;
   let isWord = false;
   // At the end of the text ends its last word.
@@ -119,6 +157,12 @@ function look(asked: string): readonly number[] {
   }
   if (looks.size >= mostLooks) looks.clear();
   looks.set(asked, met);
+  return met;
+}
+
+function noCues(): number[] {
+  const met: number[] = [];
+  for (let at = 0; at <= made.length >> 5; at++) met.push(0);
   return met;
 }
 

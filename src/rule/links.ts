@@ -28,14 +28,7 @@ export function links(block: Block): readonly Link[] {
 
 /** The links of all blocks of a draft that have text, in reading order. Computed once for all rules that look at links. */
 export function linksOf(draft: Draft): readonly Link[] {
-  return draft.once(linksOf, () => readLinks(draft));
-}
-
-function readLinks({ blocks }: Draft): readonly Link[] {
-  const found: Link[] = [];
-  // Most blocks have nothing in them but words.
-  for (const block of blocks) if (block.spans.length > 0) for (const link of links(block)) found.push(link);
-  return found;
+  return draft.once(linksOf, () => draft.blocksWithSpan('link').flatMap(links));
 }
 
 /** The path of an address, without its query and fragment, in lower case. */

@@ -34,12 +34,8 @@ const finders: readonly { find: Finder; digits: number }[] = [
   { find: findCrimeReferences, digits: 5 },
 ];
 
-const digit = new Cue('0');
-
-/** Whether a text can hold an identifier, at a look: all of them hold a digit, and most blocks hold none. */
-export function mayIdentify(text: string): boolean {
-  return digit.in(text);
-}
+/** Of a text that can hold an identifier: all of them hold a digit, and most blocks hold none. */
+export const identifying = new Cue('0');
 
 /**
  * The identifiers in a text, in text order and apart. Time is linear in its length.

@@ -19,7 +19,8 @@ export interface Jigsaw {
 const child = () =>
   /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|goes to|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
 
-const childCue = new Cue(
+/** Of a text that speaks of children or holds a number. */
+export const speaksOfChildren = new Cue(
   'child children son daughter boy girl pupil baby toddler teenager young foster fostered fostering placement placements care ' +
     'looked attends goes year reception mum mother dad father parents sibling brother sister age aged old 0',
 );
@@ -59,14 +60,9 @@ const reachAfter = 160;
 /** Of a list of names only the first few are looked at, so that the time stays linear (a judgement). */
 const mostPeople = 40;
 
-/** Whether a text speaks of children or of numbers, at a look. */
-export function mayHoldJigsaw(text: string): boolean {
-  return childCue.in(text);
-}
-
 /** The child whom a block identifies by most facts, two or more; nothing where it is about children in general. */
 export function findJigsaw(text: string): Jigsaw | undefined {
-  if (!mayHoldJigsaw(text)) return undefined;
+  if (!speaksOfChildren.in(text)) return undefined;
   if (!child().test(text) && !bareAge().test(text)) return undefined;
   const people = findPeople(text);
   const nameOf = ({ start, end }: Person) => text.slice(start, end);
