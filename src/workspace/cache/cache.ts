@@ -45,10 +45,10 @@ export class Cache {
   private readonly configurations: KeptConfigurations;
   private readonly settings: string;
   private readonly before: CacheFile | undefined;
-  /** What the file has, by path. */
-  private readonly rows: ReadonlyMap<string, Row>;
+  /** What the file has of drafts that this run has not looked at, by path. */
+  private readonly others: Map<string, Row>;
   private readonly writer: CacheWriter;
-  private readonly visited = new Set<string>();
+  private visited = 0;
   /** What stays as it is, and what was found in this run: its record is written already. */
   private readonly old = new Map<string, Entry>();
   private readonly found = new Map<string, Entry>();
@@ -60,7 +60,7 @@ export class Cache {
     const before = CacheFile.open(options.path);
     if (before?.index.settings === this.settings) this.before = before;
     else before?.close();
-    this.rows = new Map(this.before?.index.drafts.map((row) => [row[0], row]));
+    this.others = new Map(this.before?.index.drafts.map((row) => [row[0], row]));
     this.configurations = new KeptConfigurations(options.folder, options.configurations, this.before?.index);
     this.writer = new CacheWriter(options.path);
   }
@@ -72,8 +72,9 @@ export class Cache {
 
   /** What is known of a draft as it is now. */
   find(path: string): Kept {
-    this.visited.add(path);
-    const row = this.rows.get(path);
+    this.visited++;
+    const row = this.others.get(path);
+    this.others.delete(path);
     const entry = row && readEntry(row);
     const configuration = entry && this.configurations.holding(entry.configuration);
     if (entry?.hash === '' && configuration !== undefined) {
@@ -128,15 +129,14 @@ export class Cache {
    * @throws the error of the file system, when it cannot be written; what was there before stays
    */
   save(): void {
-    const others = [...this.rows.values()].filter(([path]) => !this.visited.has(path));
     // A run over one file of many that found nothing new is not held up to see whether the others are there.
-    if (this.found.size === 0 && others.length > this.visited.size) return;
-    for (const row of others) {
+    if (this.found.size === 0 && this.others.size > this.visited) return;
+    for (const [path, row] of this.others) {
       const entry = readEntry(row);
       const holds = this.configurations.holding(entry.configuration) !== undefined;
-      if (holds && existsSync(placeOf(row[0], this.options.folder))) this.old.set(row[0], entry);
+      if (holds && existsSync(placeOf(path, this.options.folder))) this.old.set(path, entry);
     }
-    const hasNews = this.found.size + this.digests.size > 0 || this.old.size < this.rows.size;
+    const hasNews = this.found.size + this.digests.size > 0 || this.old.size < (this.before?.index.drafts.length ?? 0);
     if (hasNews && this.options.configurations.areUnchanged()) this.write();
   }
 

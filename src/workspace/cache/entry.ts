@@ -53,8 +53,10 @@ type DigestRow = [
   errors: number,
   warnings: number,
   infos: number,
-  ...audiences: [id: string, isReady: 0 | 1, errors: number, warnings: number, infos: number][],
+  ...audiences: AudienceRow[],
 ];
+
+type AudienceRow = [id: string, isReady: 0 | 1, errors: number, warnings: number, infos: number];
 
 export function writeEntry(path: string, { hash, size, day, configuration, record, digest }: Entry): Row {
   const { offset, length, sum } = record;
@@ -65,21 +67,29 @@ export function writeEntry(path: string, { hash, size, day, configuration, recor
 
 function writeDigest({ block, start, length, tally }: KeptDigest): DigestRow {
   const { checks, errors, warnings, infos, audiences } = tally;
-  const counts = audiences.map(
-    (each) => [each.id, each.verdict === 'ready' ? 1 : 0, each.errors, each.warnings, each.infos] as const,
-  );
-  return [block, start, length, checks, errors, warnings, infos, ...counts] as DigestRow;
+  const counts = audiences.map<AudienceRow>((own) => {
+    return [own.id, own.verdict === 'ready' ? 1 : 0, own.errors, own.warnings, own.infos];
+  });
+  return [block, start, length, checks, errors, warnings, infos, ...counts];
 }
 
-/** The entry that `writeEntry` was given. */
-export function readEntry([, hash, size, day, configuration, offset, length, sum, digest]: Row): Entry {
-  const record = { offset, length, sum };
-  return { hash, size, day, configuration, record, digest: digest && readDigest(digest) };
+/**
+ * The entry that `writeEntry` was given. By number and not into a pattern of names: where V8 has not optimised that, it makes an
+ * object for each element.
+ */
+export function readEntry(row: Row): Entry {
+  const record = { offset: row[5], length: row[6], sum: row[7] };
+  const digest = row[8] && readDigest(row[8]);
+  return { hash: row[1], size: row[2], day: row[3], configuration: row[4], record, digest };
 }
 
-function readDigest([block, start, length, checks, errors, warnings, infos, ...counts]: DigestRow): KeptDigest {
+function readDigest(row: DigestRow): KeptDigest {
   const audiences: Tally['audiences'][number][] = [];
-  for (const [id, isReady, errors, warnings, infos] of counts)
-    audiences.push({ id, verdict: isReady === 1 ? 'ready' : 'changes needed', errors, warnings, infos });
-  return { tally: { checks, errors, warnings, infos, audiences }, block, start, length };
+  for (let at = 7; at < row.length; at++) {
+    const own = row[at] as AudienceRow;
+    const verdict = own[1] === 1 ? 'ready' : 'changes needed';
+    audiences.push({ id: own[0], verdict, errors: own[2], warnings: own[3], infos: own[4] });
+  }
+  const tally = { checks: row[3], errors: row[4], warnings: row[5], infos: row[6], audiences };
+  return { tally, block: row[0], start: row[1], length: row[2] };
 }

@@ -17,10 +17,10 @@ export class KeptConfigurations {
   private readonly configurations = new Numbered<KeptConfiguration>();
   private readonly paths = new Numbered<string>();
   private readonly byFolder = new Map<string, number>();
-  /** Those of the file that were asked for, and whether they hold: by their number there, as what follows. */
-  private readonly held = new Map<number, KeptConfiguration | undefined>();
-  private readonly heldFiles = new Map<number, boolean>();
-  private readonly renumberings = new Map<number, number>();
+  /** Whether those of the file hold that were asked for: by their number there, as what follows. */
+  private readonly held: boolean[] = [];
+  private readonly heldFiles: boolean[] = [];
+  private readonly renumberings: number[] = [];
 
   /**
    * @param folder that paths are relative to, absolute
@@ -50,22 +50,23 @@ export class KeptConfigurations {
 
   /** A configuration of the file; undefined when it no longer holds. */
   holding(number: number): KeptConfiguration | undefined {
-    return once(this.held, number, () => {
-      const kept = this.before?.configurations[number];
-      return kept?.files.every((file) => this.isHolding(file)) ? kept : undefined;
-    });
+    const kept = this.before?.configurations[number];
+    this.held[number] ??= kept?.files.every(this.isHolding) === true;
+    return this.held[number] ? kept : undefined;
   }
 
   /** The number that a configuration of the file that holds has in the next one. */
   renumbered(number: number): number {
-    return once(this.renumberings, number, () => {
-      const { files = [], baseline = '' } = this.holding(number) ?? {};
-      const paths = files.map((file) => this.pathOf(file));
-      return this.numberOf(
-        paths.map((path) => this.paths.number(path, path)),
-        baseline,
-      );
-    });
+    const known = this.renumberings[number];
+    if (known !== undefined) return known;
+    const { files = [], baseline = '' } = this.holding(number) ?? {};
+    const paths = files.map((file) => this.pathOf(file));
+    const renumbered = this.numberOf(
+      paths.map((path) => this.paths.number(path, path)),
+      baseline,
+    );
+    this.renumberings[number] = renumbered;
+    return renumbered;
   }
 
   /** Absolute path of the baseline that a configuration names, or nothing. */
@@ -80,12 +81,14 @@ export class KeptConfigurations {
   }
 
   /** Whether a file of the file holds what it held. */
-  private isHolding(number: number): boolean {
-    return once(this.heldFiles, number, () => {
-      const hash = this.before?.files[number]?.[1];
-      return hash !== undefined && this.files.hash(this.pathOf(number)) === hash;
-    });
-  }
+  private readonly isHolding = (number: number): boolean => {
+    const known = this.heldFiles[number];
+    if (known !== undefined) return known;
+    const hash = this.before?.files[number]?.[1];
+    const isHolding = hash !== undefined && this.files.hash(this.pathOf(number)) === hash;
+    this.heldFiles[number] = isHolding;
+    return isHolding;
+  };
 
   private pathOf(number: number): string {
     return placeOf(this.before?.files[number]?.[0] ?? '', this.folder);
@@ -95,12 +98,4 @@ export class KeptConfigurations {
     const files = [...unordered].sort((a, b) => a - b);
     return this.configurations.number(`${files.join()} ${baseline}`, { files, baseline });
   }
-}
-
-function once<Value>(known: Map<number, Value>, number: number, find: () => Value): Value {
-  const before = known.get(number);
-  if (before !== undefined || known.has(number)) return before as Value;
-  const now = find();
-  known.set(number, now);
-  return now;
 }
