@@ -120,7 +120,7 @@ async function packed({ metafile, outputFiles }: BuildResult<{ metafile: true; w
       const body = code.replace('module.exports=__toCommonJS(stdin_exports)', 'module.exports=stdin_exports');
       functions.push(`${JSON.stringify(`./${basename(chunk)}`)}(exports,module,require){${body}}`);
     }
-    const text = escaped(`(function(require,__filename,__dirname){${here}return{\n${functions.join(',\n')}}})`);
+    const text = escaped(`(function(require,__filename,__dirname,nodeRequire){${here}return{\n${functions.join(',\n')}}})`);
     packs.push({ name: `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.cjs`, text });
   };
   for (const { name, entryPoints } of packEntries) {
@@ -158,6 +158,11 @@ const unasked: readonly { importer: RegExp; parts: RegExp }[] = [
 const leftOut: Plugin = {
   name: 'parts left out',
   setup({ onResolve, onLoad }) {
+    // What satteri finds its binary with: the command's own `require` stands in the same folder and needs none of Node's loaders.
+    onResolve({ filter: /^module$/ }, ({ path, importer }) =>
+      /[\\/]satteri[\\/]/.test(importer) ? { path, namespace: 'required' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'required' }, () => ({ contents: 'export const createRequire = () => nodeRequire;' }));
     for (const { importer, parts } of unasked) {
       onResolve({ filter: parts }, (asked) =>
         importer.test(asked.importer) ? { path: asked.path, namespace: 'none' } : undefined,
@@ -185,7 +190,7 @@ const lateModules = [
 ] as const;
 
 /** The same of Node: modules that take 1 to 4 ms each. */
-const lateInNode = /^(?:node:)?(child_process|crypto|fs\/promises|worker_threads|zlib)$/;
+const lateInNode = /^(?:node:)?(child_process|crypto|fs\/promises|os|worker_threads|zlib)$/;
 
 /** What a file of ours imports of a module by name: each getter beyond those takes its time at each start. */
 async function importedNames(file: string, module: string): Promise<string[]> {

@@ -111,6 +111,11 @@ describe('rules on English', () => {
   });
 });
 
+it('no word tells of another language that is an English word too', () => {
+  const english = new Set(englishWords.split(' '));
+  expect(tongues.flatMap(({ words }) => words.split(' ').filter((word) => english.has(word)))).toEqual([]);
+});
+
 it('a quick look at a text hides no passage', () => {
   const marks = fc.constantFrom(' ', ' ', ' ', ', ', '. ', "'", '’', '-', ': ', '\n', '…', '—', ' (', '; ');
   const english = fc.constantFrom(...englishWords.split(' '), 'Monday', '£5', 'Zoë', '\u212a', '日本語');

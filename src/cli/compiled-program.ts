@@ -77,9 +77,9 @@ function compile(name: string) {
   const cachedData = readCache(cachePath);
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData });
   const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
-  const define = script.runInThisContext() as (require: Require, filename: string, dirname: string) => Chunks;
+  const define = script.runInThisContext() as (...given: [Require, string, string, Require]) => Chunks;
   return {
-    chunks: define(requireChunk, path, import.meta.dirname),
+    chunks: define(requireChunk, path, import.meta.dirname, require),
     script: isCached ? undefined : script,
     cachePath,
   };

@@ -11,15 +11,21 @@ const fewest = 2;
  * A look at a text that is quicker than reading its words: whether it may hold two words of other languages with no full
  * stop or the like between them, or a letter that English does not have. What it says no to is English, or too short to tell.
  *
- * @param words of other languages, in lower case; those with letters beyond a to z are not needed
+ * @param lists words of other languages, in lower case, with a blank between them; those with letters beyond a to z are not needed
  * @param isForeign asked about what stands between two full stops or the like and may hold two words; a guess of yes does no harm
  */
-export function foreignLook(words: Iterable<string>, isForeign: (piece: string) => boolean): (text: string) => boolean {
+export function foreignLook(lists: Iterable<string>, isForeign: (piece: string) => boolean): (text: string) => boolean {
   const known = new Uint8Array(1 << bits);
-  for (const word of words) {
+  for (const list of lists) {
     let hash = 0;
-    for (let at = 0; at < word.length; at++) hash = next(hash, word.charCodeAt(at));
-    known[hash >>> (32 - bits)] = 1;
+    for (let at = 0; at <= list.length; at++) {
+      const code = at < list.length ? list.charCodeAt(at) : blank;
+      if (code !== blank) hash = next(hash, code);
+      else {
+        known[hash >>> (32 - bits)] = 1;
+        hash = 0;
+      }
+    }
   }
   return (text) => {
     let hash = 0;
@@ -56,6 +62,8 @@ export function foreignLook(words: Iterable<string>, isForeign: (piece: string) 
 
 /** What the end of a text is as good as. */
 const fullStop = 46;
+
+const blank = 32;
 
 /** FNV-1a, but never 0, which is no word. */
 function next(hash: number, code: number): number {

@@ -127,14 +127,14 @@ export const tongues: readonly Tongue[] = [
     tag: 'sk',
     name: 'Slovak',
     words:
-      'je sú sa na že pre alebo ako ktoré ktorý môže dieťa deti vaše váš od čo ak pri nie aj sme by v tieto tento nám vám našu prosím o do',
+      'je sú sa na že pre alebo ako ktoré ktorý môže dieťa deti vaše váš od čo ak pri nie aj sme v tieto tento nám vám našu prosím o do',
     letters: 'ľĺŕô',
   },
   {
     tag: 'cs',
     name: 'Czech',
     words:
-      'je jsou se na že pro nebo jako které který může dítě děti vaše váš od co pokud při není také jsme by v tyto tento nám vám prosím o do',
+      'je jsou se na že pro nebo jako které který může dítě děti vaše váš od co pokud při není také jsme v tyto tento nám vám prosím o do',
     letters: 'ěřů',
   },
   {

@@ -19,16 +19,14 @@ const mostEnglish = 12;
 /** The same for a heading or label of two to four words, where nothing else can be told. */
 const fewestForeignShort = 60;
 
-const known = knownWords();
+/** Made when a text may hold another language: most drafts hold none. */
+let known: { words: ReadonlyMap<string, 'en' | string[]>; letters: ReadonlyMap<string, string> } | undefined;
 const mayHold = foreignLook(
-  Array.from(known.keys()).filter((key) => known.get(key) !== 'en'),
+  tongues.map(({ words }) => words),
   (text) => {
     for (const piece of pieces(text)) if (languageOf(piece) !== undefined) return true;
     return false;
   },
-);
-const letters = new Map<string, string>(
-  tongues.flatMap(({ tag, letters = '' }) => Array.from(letters, (l) => [l, tag])),
 );
 
 /**
@@ -143,14 +141,15 @@ function wordEnd(text: string, start: number): number {
 function count(found: string, piece: Piece): void {
   piece.words++;
   const key = found.includes('’') ? found.toLowerCase().replaceAll('’', "'") : found.toLowerCase();
-  const tags = known.get(key);
+  known ??= { words: knownWords(), letters: knownLetters() };
+  const tags = known.words.get(key);
   if (tags === 'en') piece.english++;
   else if (tags !== undefined) {
     // A single letter may be anything; beside another word of the language it is that language's word.
     for (const tag of tags) if (key.length > 1 || piece.votes?.has(tag)) vote(piece, tag);
   } else if (/[^\0-\x7f]/.test(key)) {
     for (const letter of key) {
-      const tag = letters.get(letter);
+      const tag = known.letters.get(letter);
       if (tag === undefined) continue;
       vote(piece, tag);
       return;
@@ -178,4 +177,8 @@ function knownWords(): Map<string, 'en' | string[]> {
   }
   for (const one of englishWords.split(' ')) words.set(one, 'en');
   return words;
+}
+
+function knownLetters(): Map<string, string> {
+  return new Map(tongues.flatMap(({ tag, letters = '' }) => Array.from(letters, (letter) => [letter, tag])));
 }
