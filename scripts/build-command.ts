@@ -120,7 +120,9 @@ async function packed({ metafile, outputFiles }: BuildResult<{ metafile: true; w
       const body = code.replace('module.exports=__toCommonJS(stdin_exports)', 'module.exports=stdin_exports');
       functions.push(`${JSON.stringify(`./${basename(chunk)}`)}(exports,module,require){${body}}`);
     }
-    const text = escaped(`(function(require,__filename,__dirname,nodeRequire){${here}return{\n${functions.join(',\n')}}})`);
+    const text = escaped(
+      `(function(require,__filename,__dirname,nodeRequire){${here}return{\n${functions.join(',\n')}}})`,
+    );
     packs.push({ name: `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.cjs`, text });
   };
   for (const { name, entryPoints } of packEntries) {
@@ -162,7 +164,9 @@ const leftOut: Plugin = {
     onResolve({ filter: /^module$/ }, ({ path, importer }) =>
       /[\\/]satteri[\\/]/.test(importer) ? { path, namespace: 'required' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'required' }, () => ({ contents: 'export const createRequire = () => nodeRequire;' }));
+    onLoad({ filter: /.*/, namespace: 'required' }, () => ({
+      contents: 'export const createRequire = () => nodeRequire;',
+    }));
     for (const { importer, parts } of unasked) {
       onResolve({ filter: parts }, (asked) =>
         importer.test(asked.importer) ? { path: asked.path, namespace: 'none' } : undefined,

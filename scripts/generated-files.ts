@@ -16,6 +16,7 @@ import { readAudience, readChannel, readGlossary, readPreset, readWords } from '
 import { TermList, writeTerms } from '../src/language/term-list.ts';
 import type { GlossaryEntry, TermEntry } from '../src/language/terms.ts';
 import { type AnyRule, defaultsOf, type RegisteredRule } from '../src/rule/rule.ts';
+import { beginningsTable, listedWords } from './word-tables.ts';
 
 /** What an id may look like: it is a folder, a name in reports, and part of an address. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -46,6 +47,15 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   }
   files.set('rules.ts', rulesModule(rules, files));
   const library = await readLibrary(root, rules, collect);
+  const lists = [...rules.filter(({ id }) => files.has(`words/${id}.ts`)), { id: 'glossary', words: library.glossary }];
+  files.set(
+    'words/beginnings.ts',
+    tableModule('beginnings', 'Which rows of which lists begin with a word', beginningsTable(lists)),
+  );
+  files.set(
+    '../language/reading/listed-words.ts',
+    tableModule('listed', 'What lists say of words: see scripts/word-tables.ts', listedWords()),
+  );
   files.set('readers.ts', readersModule(library));
   files.set('../../schema/commslint.schema.json', `${JSON.stringify(publishedSchema(rules, library), null, 1)}\n`);
   finish();
@@ -187,8 +197,9 @@ function wordsModule({ id, words }: RegisteredRule): string {
   return [
     header,
     "import { TermList } from '../../language/term-list.ts';\n",
+    "import { beginnings } from './beginnings.ts';\n",
     `\n/** Compiled from rules/${id}/words.yaml. */\n`,
-    `export const words = TermList.read(${termsLiteral(words.rows)});\n`,
+    `export const words = TermList.read(${termsLiteral(words.rows)}, beginnings, '${id}');\n`,
   ].join('');
 }
 
@@ -197,12 +208,13 @@ function readersModule({ audiences, channels, presets, glossary }: Library): str
     header,
     "import type { Library } from '../audience/profile.ts';\n",
     "import { TermList } from '../language/term-list.ts';\n",
+    "import { beginnings } from './words/beginnings.ts';\n",
     '\n/** Compiled from audiences/, channels/, presets/ and glossary/. */\n',
     'export const library: Library = {\n',
     `  audiences: JSON.parse(${entriesLiteral(audiences)}),\n`,
     `  channels: JSON.parse(${entriesLiteral(channels)}),\n`,
     `  presets: JSON.parse(${entriesLiteral(presets)}),\n`,
-    `  glossary: TermList.read(${termsLiteral(glossary.rows)}),\n`,
+    `  glossary: TermList.read(${termsLiteral(glossary.rows)}, beginnings, 'glossary'),\n`,
     '};\n',
   ].join('');
 }
@@ -216,6 +228,16 @@ function termsLiteral(rows: readonly TermEntry[]): string {
 function entriesLiteral(entries: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(entries).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   return templateLiteral(`{\n${lines.join(',\n')}\n}`);
+}
+
+function tableModule(name: string, what: string, table: string): string {
+  const path = name === 'listed' ? '../word-table.ts' : '../../language/word-table.ts';
+  return [
+    header,
+    `import { WordTable } from '${path}';\n`,
+    `\n/** ${what}. */\n`,
+    `export const ${name} = new WordTable(${templateLiteral(table)});\n`,
+  ].join('');
 }
 
 function templateLiteral(text: string): string {

@@ -40,6 +40,8 @@ describe('the generator', () => {
     await rm(join(folder, 'rules'), { recursive: true });
     expect([...(await generatedFiles(folder)).keys()]).toEqual([
       'rules.ts',
+      'words/beginnings.ts',
+      '../language/reading/listed-words.ts',
       'readers.ts',
       '../../schema/commslint.schema.json',
     ]);
@@ -50,7 +52,9 @@ describe('the generator', () => {
     await put('channels/web.yaml', `name: '${awkward}'\n`);
     const text = (await generatedFiles(folder)).get('readers.ts') ?? '';
     const compiled = text.replace(/^import .*$/gm, '').replace(/export const library: Library =/, 'return');
-    const library = new Function('TermList', compiled)(TermList) as { channels: { web: { name: string } } };
+    const library = new Function('TermList', 'beginnings', compiled)(TermList) as {
+      channels: { web: { name: string } };
+    };
     expect(library.channels.web.name).toBe(awkward);
   });
 

@@ -1,6 +1,5 @@
-import { daleChall } from 'dale-chall';
-import { spache } from 'spache';
 import { bases } from '../../src/language/reading/forms.ts';
+import { listed } from '../../src/language/reading/listed-words.ts';
 import { bySpelling } from '../../src/language/spellings.ts';
 import { countSyllables } from '../../src/language/syllables.ts';
 import type { Word } from '../../src/language/words.ts';
@@ -42,8 +41,14 @@ const everyday = new Set(
   ).split(' '),
 );
 
-const easy = new Set(daleChall);
-const familiar = new Set(spache);
+/** Words of a list. */
+interface WordList {
+  has(word: string): boolean;
+}
+
+/** Dale and Chall's list, and Spache's. */
+const easy: WordList = { has: (word) => listed.get(word)?.includes('D') === true };
+const familiar: WordList = { has: (word) => listed.get(word)?.includes('S') === true };
 
 /** What is known of a word by its letters alone. */
 const lookUp = bySpelling((text) => {
@@ -101,7 +106,7 @@ export function countAsPackage(
 }
 
 /** Whether a list holds a word or what it is a regular form of; of a hyphenated word, each part. */
-function isIn(list: ReadonlySet<string>, word: string): boolean {
+function isIn(list: WordList, word: string): boolean {
   if (list.has(word)) return true;
   if (word.includes('-')) return word.split('-').every((part) => isIn(list, part));
   const hasApostrophe = word.includes("'");

@@ -83,16 +83,19 @@ function mayBeHard(words: readonly Word[]): boolean {
   return long >= fewestHard;
 }
 
-// The package looks every word up from the beginning of its lists of 3,000 and 1,000 words.
-for (const list of [daleChall, spache]) {
-  const words = new Set(list);
-  list.includes = (word) => words.has(word);
+/** The package looks every word up from the beginning of its lists of 3,000 and 1,000 words: it is given another way to. */
+function hasten(): void {
+  for (const list of [daleChall, spache]) {
+    const words = new Set(list);
+    list.includes = (word) => words.has(word);
+  }
 }
 
 const checks = new Map<number, ReturnType<typeof retextReadability>>();
 
 /** Whether `retext-readability` finds a sentence of these words hard to readers of this age. */
 function isHardTo(age: number, words: readonly Word[]): boolean {
+  if (checks.size === 0) hasten();
   const check = checks.get(age) ?? retextReadability({ age, minWords: fewestWords });
   checks.set(age, check);
   const children = words.map(({ text }) => ({

@@ -44,7 +44,7 @@ export class TermSearch {
       const known = ofTerms.get(terms);
       const rows = rules.map((rule) => ({ rule, all: listOf(rule, terms.get(rule.id)) }));
       const ofRules =
-        known ?? new Map(rows.filter(({ all }) => all.length > 0).map(({ rule, all }) => [rule, lists.push(all) - 1]));
+        known ?? new Map(rows.filter(({ all }) => !all.isEmpty).map(({ rule, all }) => [rule, lists.push(all) - 1]));
       ofTerms.set(terms, ofRules);
       this.lists.set(brief, {
         rules: ofRules,
@@ -113,5 +113,5 @@ export class TermSearch {
 
 /** Of rows for the same words the first wins: the project's. */
 function listOf({ words }: RegisteredRule, project: readonly TermEntry[] = none): TermList {
-  return project.length === 0 ? words : TermList.joined(TermList.of(project), words);
+  return project.length === 0 ? words : TermList.joined(project, words);
 }

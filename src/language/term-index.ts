@@ -1,7 +1,9 @@
 import { addresses } from './addresses.ts';
-import { beginningOf, formsOf, type TermList } from './term-list.ts';
+import { remembered } from './remembered.ts';
+import { beginningOf, beginningsOf, formsOf, type TermList } from './term-list.ts';
 import type { TermEntry, TermForm, TermMatch } from './terms.ts';
 import { readTokens, Token, written } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
 
 /** What a text holds of each list, by its number; nothing for a list of which it holds none. */
 export type Found = ReadonlyMap<number, readonly TermMatch[]>;
@@ -47,8 +49,6 @@ interface Leaf {
 }
 
 class Node {
-  /** The last of the rows whose phrases are to be put under it. */
-  unmet: Unmet | undefined;
   next: Map<string, Node> | undefined;
   leaves: Leaf[] | undefined;
 }
@@ -68,28 +68,37 @@ interface Source {
   made: Map<number, Row>;
 }
 
-/** A row with phrases that are not in the trie yet, and the one before it that has some with the same first word. */
-interface Unmet {
+/** A row of a list. */
+interface Place {
   source: Source;
   row: number;
-  before: Unmet | undefined;
 }
 
 /**
  * Finds the terms of all lists in one pass over a text: one trie, keyed by word. What stands under a first word is made when
- * that word is met: of the thousands that begin a term a draft holds a few.
+ * that word is met: of the thousands that begin a term a draft holds a few, and tables say which rows those belong to.
  */
 export class TermIndex {
-  private readonly beginnings = new Map<string, Node>();
+  /** By the first words of their phrases: the rows that no table has. */
+  private readonly untabled = new Map<string, Place[]>();
+  /** Of each table, the lists in it that are searched for. */
+  private readonly tables = new Map<WordTable, Map<string, Source[]>>();
   private rows = 0;
+  /** What begins with a word; null for nothing. */
+  private readonly begin = remembered((word) => this.beginning(word));
 
   /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the number of their list */
   constructor(lists: readonly TermList[]) {
     for (const [list, terms] of lists.entries()) {
       const source = { list, terms, made: new Map() };
-      for (let row = 0; row < terms.length; row++) {
-        for (const word of terms.beginnings(row)) this.add(word, source, row);
+      for (let row = 0; row < terms.unwritten; row++) {
+        for (const word of beginningsOf(terms.row(row))) listAt(this.untabled, word).push({ source, row });
       }
+      if (terms.index === undefined) continue;
+      const { table, list: name } = terms.index;
+      const named = this.tables.get(table) ?? new Map<string, Source[]>();
+      this.tables.set(table, named);
+      listAt(named, name).push(source);
     }
   }
 
@@ -125,8 +134,8 @@ export class TermIndex {
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
   private walk(text: string, tokens: readonly Token[], from: number, exempt: Exempt): End[] | undefined {
     let ends: End[] | undefined;
-    let node = this.begin((tokens[from] as Token).key);
-    for (let to = from + 1; node !== undefined; to++) {
+    let node: Node | null | undefined = this.begin((tokens[from] as Token).key);
+    for (let to = from + 1; node; to++) {
       for (const leaf of node.leaves ?? none) {
         if (leaf.form === undefined) exempt.set(leaf.row.number, Math.max(exempt.get(leaf.row.number) ?? 0, to));
         else if (leaf.exact === undefined || leaf.exact === writtenAs(text, tokens, from, to)) {
@@ -139,31 +148,33 @@ export class TermIndex {
     return ends;
   }
 
-  private add(word: string, source: Source, row: number): void {
-    let node = this.beginnings.get(word);
-    if (node === undefined) {
-      node = new Node();
-      this.beginnings.set(word, node);
-    }
-    node.unmet = { source, row, before: node.unmet };
-  }
-
-  /** What begins with a word. */
-  private begin(word: string): Node | undefined {
-    const node = this.beginnings.get(word);
-    if (node?.unmet === undefined) return node;
-    const rows: Row[] = [];
-    for (let unmet: Unmet | undefined = node.unmet; unmet !== undefined; unmet = unmet.before)
-      rows.push(this.row(unmet));
-    for (const row of rows.reverse()) {
+  private beginning(word: string): Node | null {
+    const places = this.places(word);
+    if (places.length === 0) return null;
+    const node = new Node();
+    for (const place of places.sort((a, b) => a.source.list - b.source.list || a.row - b.row)) {
+      const row = this.row(place);
       for (const form of formsOf(row.entry)) if (beginningOf(form.text) === word) put(form.text, row, form, node);
       for (const phrase of row.entry.exempt ?? []) if (beginningOf(phrase) === word) put(phrase, row, undefined, node);
     }
-    node.unmet = undefined;
     return node;
   }
 
-  private row({ source, row }: Unmet): Row {
+  /** The rows with phrases that begin with a word. */
+  private places(word: string): Place[] {
+    const places = [...(this.untabled.get(word) ?? none)];
+    for (const [table, named] of this.tables) {
+      for (const said of table.get(word)?.split(',') ?? none) {
+        const [name = '', ...rows] = said.split(' ');
+        for (const source of named.get(name) ?? none) {
+          for (const row of rows) places.push({ source, row: source.terms.unwritten + Number(row) });
+        }
+      }
+    }
+    return places;
+  }
+
+  private row({ source, row }: Place): Row {
     let made = source.made.get(row);
     if (made === undefined) {
       made = rowOf(source.terms.row(row), source.list, this.rows++);
@@ -171,6 +182,15 @@ export class TermIndex {
     }
     return made;
   }
+}
+
+function listAt<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }
 
 /** Puts a phrase under the node of its first word. */

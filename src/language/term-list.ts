@@ -1,72 +1,94 @@
 import type { TermEntry } from './terms.ts';
 import { readTokens } from './tokens.ts';
+import type { WordTable } from './word-table.ts';
 
 /** A first word that is a token as it stands, as nearly all are. */
 const simpleWord = /^[a-z]+(?![^ ])/;
+
+/** A table of which rows of which lists begin with a word, and the name of a list in it. */
+export interface Beginnings {
+  /** For a word `cliche 3 7,glossary 12`: lists, each with the numbers of its rows. */
+  table: WordTable;
+  list: string;
+}
 
 /**
  * Rows of terms. Of the thousands that come with commslint a draft holds a few, so each is made of its text when somebody asks
  * for it; what words its phrases begin with is known without that.
  */
 export class TermList<Entry extends TermEntry = TermEntry> {
+  private split: readonly string[] | undefined;
+
   private constructor(
-    /** Each row as `writeTerms` writes it; undefined for one that was never written. */
-    private readonly written: readonly (string | undefined)[],
-    private readonly made: (Entry | undefined)[],
+    /** The rows that were there already; those that are written come after them. */
+    private readonly first: readonly Entry[],
+    /** Rows as `writeTerms` writes them; nothing where there are none. */
+    private readonly text: string,
+    /** Where it is written which words the phrases of written rows begin with. */
+    readonly index: Beginnings | undefined,
+    private readonly made: (Entry | undefined)[] = [],
   ) {}
 
   /** A list of rows that are there already. */
   static of<Entry extends TermEntry>(rows: readonly Entry[]): TermList<Entry> {
-    return new TermList<Entry>(
-      rows.map(() => undefined),
-      [...rows],
-    );
+    return new TermList<Entry>(rows, '', undefined);
   }
 
-  /** @param text what `writeTerms` made of rows of this kind */
-  static read<Entry extends TermEntry>(text: string): TermList<Entry> {
-    return new TermList<Entry>(text.split('\n'), []);
+  /**
+   * @param text what `writeTerms` made of rows of this kind
+   * @param table which words the phrases of its rows begin with
+   * @param list the name of the list in that table
+   */
+  static read<Entry extends TermEntry>(text: string, table: WordTable, list: string): TermList<Entry> {
+    return new TermList<Entry>([], text, { table, list });
   }
 
-  /** One list after another. */
-  static joined<Entry extends TermEntry>(first: TermList<Entry>, second: TermList<Entry>): TermList<Entry> {
-    const made = Array.from(first.written, (_, number) => first.made[number]);
-    return new TermList<Entry>([...first.written, ...second.written], [...made, ...second.made]);
+  /** Rows before those of a list. */
+  static joined<Entry extends TermEntry>(first: readonly Entry[], list: TermList<Entry>): TermList<Entry> {
+    return new TermList<Entry>([...first, ...list.first], list.text, list.index, list.made);
   }
 
   get length(): number {
-    return this.written.length;
+    return this.unwritten + this.lines().length;
+  }
+
+  /** How many of the rows, the first ones, are in no table. */
+  get unwritten(): number {
+    return this.first.length;
+  }
+
+  get isEmpty(): boolean {
+    return this.unwritten === 0 && this.text === '';
   }
 
   /** All rows. */
   get rows(): readonly Entry[] {
-    return this.written.map((_, number) => this.row(number));
+    return Array.from({ length: this.length }, (_, number) => this.row(number));
   }
 
   /** @param number from 0 */
   row(number: number): Entry {
-    let row = this.made[number];
+    const { first, made } = this;
+    if (number < first.length) return first[number] as Entry;
+    const line = number - first.length;
+    let row = made[line];
     if (row === undefined) {
-      const written = this.written[number] ?? '';
-      row = JSON.parse(written.slice(written.indexOf('\t') + 1)) as Entry;
-      this.made[number] = row;
+      row = JSON.parse(this.lines()[line] ?? '') as Entry;
+      made[line] = row;
     }
     return row;
   }
 
-  /** The keys of the words that the phrases of a row begin with, each once. */
-  beginnings(number: number): readonly string[] {
-    const written = this.written[number];
-    return written === undefined ? beginningsOf(this.row(number)) : written.slice(0, written.indexOf('\t')).split(' ');
+  private lines(): readonly string[] {
+    this.split ??= this.text === '' ? [] : this.text.split('\n');
+    return this.split;
   }
 }
 
-/** Rows as text, one a line: the words that its phrases begin with, a tab, and the row as JSON. All in ASCII, which is half as long in memory. */
+/** Rows as text, one a line, each as JSON. All in ASCII, which is half as long in memory. */
 export function writeTerms(rows: readonly TermEntry[]): string {
   const inAscii = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return rows
-    .map((row) => `${beginningsOf(row).join(' ')}\t${JSON.stringify(row).replace(/[\u0080-\uffff]/g, inAscii)}`)
-    .join('\n');
+  return rows.map((row) => JSON.stringify(row).replace(/[\u0080-\uffff]/g, inAscii)).join('\n');
 }
 
 /** What is searched for of a row: its forms, or where it is not compiled its term. */
@@ -79,7 +101,8 @@ export function beginningOf(phrase: string): string | undefined {
   return simpleWord.exec(phrase)?.[0] ?? readTokens(phrase)[0]?.key;
 }
 
-function beginningsOf(row: TermEntry): string[] {
+/** The keys of the words that the phrases of a row begin with, each once. */
+export function beginningsOf(row: TermEntry): string[] {
   const words = new Set<string>();
   for (const phrase of [...formsOf(row).map(({ text }) => text), ...(row.exempt ?? [])]) {
     const word = beginningOf(phrase);

@@ -1,7 +1,8 @@
 import { remembered } from '../remembered.ts';
 import { bases, roots } from './forms.ts';
+import { listed } from './listed-words.ts';
 import { type Listing, traits, unlisted } from './spelling.ts';
-import { likely, words } from './words.ts';
+import { likely } from './words.ts';
 
 /** What is known of a word: how hard it is, and from where that is known. */
 export interface WordFacts extends Listing {
@@ -26,7 +27,6 @@ const shortestPart = 4;
 /** A word made of two words below this is understood at sight (1 to 6, a judgement): "helpline". */
 const everyday = 2.3;
 
-let list: Map<string, WordFacts> | undefined;
 /**
  * What is known of a word, in any of its regular forms and derivations; of a hyphenated word, of its hardest part.
  *
@@ -37,39 +37,38 @@ export const wordFacts: (text: string) => WordFacts = remembered((text) =>
 );
 
 function read(whole: string): WordFacts {
-  list ??= readList();
   // No word is nearly as long: an address, or a run of letters.
   const word = whole.slice(0, longestWord);
-  const listed = list.get(word) ?? first(list, bases(word));
-  if (listed !== undefined) return listed;
+  const facts = factsOf(word) ?? first(bases(word));
+  if (facts !== undefined) return facts;
   if (word.includes('-')) return hardest(word);
-  const root = first(list, roots(word)) ?? rootOfForm(list, word);
+  const root = first(roots(word)) ?? rootOfForm(word);
   const { level, easy, young } = unlisted;
   if (root !== undefined) {
     const difficulty = (root.difficulty + derivation + guess(word)) / 2;
     return { difficulty, level, easy, young, known: 'derived' };
   }
-  const compounded = compound(list, word);
+  const compounded = compound(word);
   if (compounded !== undefined) return compounded;
   return { difficulty: Math.min(6, guess(word) + rarity), level, easy, young, known: 'guessed' };
 }
 
 /** "Eligible" of "ineligibly", "care" of "carers": a form of a derived word. */
-function rootOfForm(list: ReadonlyMap<string, WordFacts>, word: string): WordFacts | undefined {
+function rootOfForm(word: string): WordFacts | undefined {
   for (const base of bases(word)) {
-    const root = first(list, bases(base)) ?? first(list, roots(base));
+    const root = first(bases(base)) ?? first(roots(base));
     if (root !== undefined) return root;
   }
   return undefined;
 }
 
 /** As hard as the harder part of a word that is made of two, and a little more: "line" of "helpline". */
-function compound(list: ReadonlyMap<string, WordFacts>, word: string): WordFacts | undefined {
+function compound(word: string): WordFacts | undefined {
   for (let cut = word.length - shortestPart; cut >= shortestPart; cut--) {
-    const one = list.get(word.slice(0, cut));
+    const one = factsOf(word.slice(0, cut));
     if (one === undefined) continue;
     const rest = word.slice(cut);
-    const two = list.get(rest) ?? first(list, bases(rest));
+    const two = factsOf(rest) ?? first(bases(rest));
     if (two === undefined) continue;
     const harder = one.difficulty > two.difficulty ? one : two;
     const difficulty = harder.difficulty + derivation;
@@ -96,9 +95,9 @@ function hardest(word: string): WordFacts {
   return result ?? { difficulty: 1, level: 1, easy: true, young: true, known: 'listed' };
 }
 
-function first(list: ReadonlyMap<string, WordFacts>, candidates: Iterable<string>): WordFacts | undefined {
+function first(candidates: Iterable<string>): WordFacts | undefined {
   for (const candidate of candidates) {
-    const found = list.get(candidate);
+    const found = factsOf(candidate);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -112,20 +111,19 @@ function guess(word: string): number {
   return sum;
 }
 
-/** Takes a few milliseconds, so it is done when the first word is asked for. */
-function readList(): Map<string, WordFacts> {
-  const result = new Map<string, WordFacts>();
-  for (const line of words.split('\n')) {
-    const members = line.split(' ');
-    const key = members[0] ?? '';
-    const facts: WordFacts = {
-      difficulty: Number(key.slice(0, 2)) / 10,
-      level: Number(key.charAt(2)),
-      easy: key.includes('e'),
-      young: key.includes('y'),
-      known: 'listed',
-    };
-    for (let at = 1; at < members.length; at++) result.set(members[at] as string, facts);
-  }
-  return result;
+/** What lists say of a word as it stands there. */
+function factsOf(word: string): WordFacts | undefined {
+  const said = listed.get(word);
+  return said === undefined || said < '0' || said > '9' ? undefined : factsFrom(said);
 }
+
+/** Words of which lists say the same share one object. */
+const factsFrom = remembered(
+  (said): WordFacts => ({
+    difficulty: Number(said.slice(0, 2)) / 10,
+    level: Number(said.charAt(2)),
+    easy: said.includes('e'),
+    young: said.includes('y'),
+    known: 'listed',
+  }),
+);
