@@ -10,6 +10,8 @@ export function meets(ranges: readonly Range[], start: number, end: number): boo
   return false;
 }
 
+const noSegments: number[] = [];
+
 /**
  * Says where each piece of a text stands in the source that it was decoded from.
  *
@@ -21,7 +23,7 @@ export function meets(ranges: readonly Range[], start: number, end: number): boo
  */
 export class SourceMap {
   /** text start, text length, source start, source length; repeated */
-  private readonly segments: number[] = [];
+  private segments = noSegments;
   private textLength = 0;
 
   /** The map of a text that is its own source. */
@@ -41,7 +43,13 @@ export class SourceMap {
     if (textLength === 0) return;
     const { segments } = this;
     const last = segments.length - 4;
-    if (textLength === sourceLength && last >= 0) {
+    if (last < 0) {
+      // Most maps have one segment: a list that grows from nothing has room for five.
+      this.segments = [0, textLength, sourceStart, sourceLength];
+      this.textLength = textLength;
+      return;
+    }
+    if (textLength === sourceLength) {
       const lastText = segments[last + 1] as number;
       const lastSource = segments[last + 3] as number;
       if (lastText === lastSource && (segments[last + 2] as number) + lastSource === sourceStart) {
@@ -182,6 +190,7 @@ export class SourceMap {
   /** Index of the segment that holds text offset `text`, by binary search. */
   private segmentAt(text: number): number {
     const { segments } = this;
+    if (segments.length <= 4) return 0;
     let low = 0;
     let high = segments.length / 4 - 1;
     while (low < high) {

@@ -1,9 +1,11 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import type { BlockKind, BlockParts, Span } from '../draft/block.ts';
 import type { DraftComment, Field } from '../draft/draft.ts';
-import { isHidden } from '../draft/elements.ts';
+import { hasAny, isHidden } from '../draft/elements.ts';
+import { isBlank } from '../draft/set-text.ts';
 import { SourceMap } from '../draft/source-map.ts';
 import { type Meaning, meanings, plainBlock } from './element-meanings.ts';
+import { OpenBlock, type Surroundings } from './open-block.ts';
 import { isQuotation } from './quotation.ts';
 
 /** What a tree holds for a reader: its blocks in reading order, its comments, and what `<meta>` says. */
@@ -20,16 +22,6 @@ export interface Collected {
  */
 export function collectBlocks(tree: Root, language: string): Collected {
   return new BlockCollector(language).collect(tree);
-}
-
-/** What the elements around a piece of text make of it. */
-interface Surroundings {
-  kind: BlockKind;
-  element: Element | undefined;
-  level: number;
-  listDepth: number;
-  quoted: boolean;
-  language: string;
 }
 
 class BlockCollector {
@@ -59,28 +51,43 @@ class BlockCollector {
   }
 
   private flow(nodes: readonly RootContent[], around: Surroundings): void {
-    for (const node of nodes) this.node(node, around);
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as RootContent;
+      if (node.type === 'text') {
+        // Line endings between blocks: half of all texts.
+        if (this.open === undefined && isBlank(node.value)) continue;
+        this.opened(around).text(node.value, node.data?.map ?? new SourceMap());
+      } else if (node.type === 'element') {
+        if (hasAny(node.properties)) this.attributed(node, around);
+        else this.element(node, meanings.get(node.tagName) ?? plainBlock, around, around);
+      } else if (node.type === 'comment') this.comment(node);
+    }
   }
 
-  private node(node: Nodes, around: Surroundings): void {
-    if (node.type === 'text') this.opened(around).text(node.value, node.data?.map ?? new SourceMap());
-    else if (node.type === 'comment') this.comment(node);
-    else if (node.type === 'element') this.element(node, around);
-  }
-
-  private element(node: Element, outer: Surroundings): void {
-    const { tagName } = node;
+  /** An element whose attributes may say something of it: nearly all have none. */
+  private attributed(node: Element, outer: Surroundings): void {
     const language = languageOf(node);
     const around = language === undefined ? outer : changed(outer, { language });
-    if (tagName === 'meta') this.meta(node, around);
-    const meaning = meanings.get(tagName) ?? plainBlock;
+    if (node.tagName === 'meta') this.meta(node, around);
+    const meaning = meanings.get(node.tagName) ?? plainBlock;
     if (meaning.isSkipped || isHidden(node)) return;
     this.aside(node, 'title', 'tooltip', around);
-    if (tagName === 'br') this.opened(around).lineBreak(rangeOf(node));
-    else if (tagName === 'img' || (tagName === 'input' && node.properties.type === 'image')) {
+    if (node.tagName === 'img' || (node.tagName === 'input' && node.properties.type === 'image')) {
       this.aside(node, 'alt', 'alt', around);
-    } else if (meaning.isInline) this.inlineElement(node, meaning.span, outer, around);
-    else this.blockElement(node, meaning, around);
+    } else this.element(node, meaning, outer, around);
+  }
+
+  /** `outer` is what stands around it, `around` the same with the language that it gives. */
+  private element(node: Element, meaning: Meaning, outer: Surroundings, around: Surroundings): void {
+    if (meaning.isSkipped) return;
+    if (node.tagName === 'br') this.opened(around).lineBreak(rangeOf(node));
+    else if (meaning.isInline) {
+      if (node.tagName !== 'img') this.inlineElement(node, meaning.span, outer, around);
+    } else {
+      this.close();
+      this.flow(node.children, within(node, meaning, around, this.blocks));
+      this.close();
+    }
   }
 
   private inlineElement(
@@ -99,14 +106,6 @@ class BlockCollector {
     if (this.open !== open) return;
     if (isMarked) open.closeSpan();
     if (isForeign) open.closeSpan();
-  }
-
-  private blockElement(node: Element, meaning: Meaning, around: Surroundings): void {
-    this.close();
-    if (node.tagName !== 'select') {
-      this.flow(node.children, within(node, meaning, around, this.blocks.at(-1)?.text));
-    }
-    this.close();
   }
 
   private meta(node: Element, around: Surroundings): void {
@@ -160,109 +159,19 @@ class BlockCollector {
   }
 }
 
-/** A block while its text is being read: white space is collapsed here. */
-class OpenBlock {
-  private written = '';
-  private readonly map = new SourceMap();
-  private readonly spans: Span[] = [];
-  private readonly openSpans: { kind: Span['kind']; node: Element; start: number; waiting: boolean }[] = [];
-  private space: { text: ' ' | '\n'; start: number; end: number } | undefined;
-  readonly parts: Surroundings;
-
-  constructor(parts: Surroundings) {
-    this.parts = parts;
-  }
-
-  /** Adds the text of one node; what nothing in the source stands for is left out. */
-  text(value: string, map: SourceMap): void {
-    for (let at = 0; at < value.length; ) {
-      const start = at;
-      if (isSpace(value.charCodeAt(at))) {
-        while (at < value.length && isSpace(value.charCodeAt(at))) at++;
-        this.space ??= { text: ' ', ...map.toSource(start, at) };
-        continue;
-      }
-      at = endOfWords(value, at);
-      const source = map.contiguousSource(start, at);
-      if (source < 0) this.words(value, start, at, map);
-      else {
-        this.add(value.slice(start, at));
-        this.map.append(at - start, source, at - start);
-      }
-    }
-  }
-
-  lineBreak(range: { start: number; end: number }): void {
-    this.space = { text: '\n', ...range };
-  }
-
-  openSpan(kind: Span['kind'], node: Element): void {
-    this.openSpans.push({ kind, node, start: this.written.length, waiting: true });
-  }
-
-  closeSpan(): void {
-    const span = this.openSpans.pop();
-    if (span && !span.waiting)
-      this.spans.push({ kind: span.kind, node: span.node, start: span.start, end: this.written.length });
-  }
-
-  finish(): BlockParts | undefined {
-    while (this.openSpans.length > 0) this.closeSpan();
-    const { written: text, map, spans } = this;
-    if (text === '') return undefined;
-    const { kind, element: node, level, listDepth, quoted, language } = this.parts;
-    if (spans.length > 1) spans.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { kind, text, map, spans, node, level, listDepth, quoted, language };
-  }
-
-  /** Adds words that one piece of the source does not stand for as a whole, with single spaces between them. */
-  private words(value: string, start: number, end: number, map: SourceMap): void {
-    for (let at = start; at < end; at++) {
-      const from = at;
-      while (at < end && value.charCodeAt(at) !== 32) at++;
-      for (const part of map.present(from, at)) {
-        this.add(value.slice(part.start, part.end));
-        this.map.appendSlice(map, part.start, part.end);
-      }
-      if (at < end) this.space ??= { text: ' ', ...map.toSource(at, at + 1) };
-    }
-  }
-
-  private add(text: string): void {
-    this.flushSpace();
-    if (this.openSpans.length > 0) this.settleSpans();
-    this.written += text;
-  }
-
-  /** A span starts at its first visible character, not at the space before it. */
-  private settleSpans(): void {
-    for (let index = this.openSpans.length - 1; index >= 0; index--) {
-      const span = this.openSpans[index];
-      if (!span?.waiting) return;
-      span.start = this.written.length;
-      span.waiting = false;
-    }
-  }
-
-  private flushSpace(): void {
-    const { space } = this;
-    this.space = undefined;
-    if (!space || this.written === '') return;
-    this.written += space.text;
-    this.map.append(1, space.start, space.end - space.start);
-  }
-}
-
 /** What a block element makes of the text in it. */
-function within(node: Element, meaning: Meaning, around: Surroundings, before: string | undefined): Surroundings {
-  const { kind, level = around.level } = meaning;
-  if (kind !== undefined) return changed(around, { kind, element: node, level });
-  if (meaning.isList) return changed(around, { listDepth: around.listDepth + 1 });
+function within(node: Element, meaning: Meaning, around: Surroundings, before: readonly BlockParts[]): Surroundings {
+  const { kind, element, level, listDepth, quoted, language } = around;
+  if (meaning.kind !== undefined) {
+    return { kind: meaning.kind, element: node, level: meaning.level ?? level, listDepth, quoted, language };
+  }
+  if (meaning.isList) return { kind, element, level, listDepth: listDepth + 1, quoted, language };
   if (node.tagName === 'blockquote') {
-    return changed(around, { quoted: around.quoted || isQuotation(node, before), element: node });
+    const isQuoted = quoted || isQuotation(node, before.at(-1)?.text);
+    return { kind, element: node, level, listDepth, quoted: isQuoted, language };
   }
   // A paragraph in a list item or cell is part of that item or cell.
-  if (around.kind === 'paragraph') return changed(around, { element: node });
+  if (kind === 'paragraph') return { kind, element: node, level, listDepth, quoted, language };
   return around;
 }
 
@@ -277,21 +186,6 @@ function changed(around: Surroundings, change: Partial<Surroundings>): Surroundi
     language = around.language,
   } = change;
   return { kind, element, level, listDepth, quoted, language };
-}
-
-/** White space of HTML, which is collapsed. */
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
-}
-
-/** Where words end that have nothing but single spaces between them. */
-function endOfWords(value: string, start: number): number {
-  let at = start + 1;
-  for (; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (isSpace(code) && (code !== 32 || at + 1 === value.length || isSpace(value.charCodeAt(at + 1)))) break;
-  }
-  return at;
 }
 
 function languageOf(node: Element): string | undefined {
