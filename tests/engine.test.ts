@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Linter } from '../src/engine/linter.ts';
-import { RuleError } from '../src/engine/run.ts';
+import { RuleError } from '../src/engine/rule-error.ts';
 import { inCaseOf } from '../src/engine/suggestion.ts';
 import { applyFixes } from '../src/fix/apply.ts';
 import { readDraft } from '../src/formats/read.ts';

@@ -5,8 +5,8 @@ import { type ProseSentence, proseSentences } from '../language/prose.ts';
 import { quotations } from '../language/quotations.ts';
 import { readTokens, type Token } from '../language/tokens.ts';
 import { readWords, type Word } from '../language/words.ts';
+import { BlockReadings } from './block-readings.ts';
 import type { LetterPart } from './letter-parts.ts';
-import { Readings } from './readings.ts';
 import { meets, type Range, type SourceMap } from './source-map.ts';
 import type { Wording } from './wording.ts';
 
@@ -82,7 +82,7 @@ export class Block implements BlockParts {
   readonly language: string;
   /** Whether the block's text is in English: rules about English words ask this first. */
   readonly isEnglish: boolean;
-  private read = new Readings();
+  private read = new BlockReadings();
 
   constructor(
     parts: BlockParts,
@@ -133,17 +133,20 @@ export class Block implements BlockParts {
 
   /** Its sentences that a person wrote as sentences: see `proseSentences`. Computed once. */
   get prose(): readonly ProseSentence[] {
-    return this.once(proseSentences, () => proseSentences(this));
+    this.read.prose ??= proseSentences(this);
+    return this.read.prose;
   }
 
   /** Words, numbers and marks as the search for terms sees them. Computed once. */
   get tokens(): readonly Token[] {
-    return this.once(readTokens, () => readTokens(this.text));
+    this.read.tokens ??= readTokens(this.text);
+    return this.read.tokens;
   }
 
   /** Quotations by their marks, in order and free of overlaps. Computed once. */
   get quotations(): readonly Range[] {
-    return this.once(quotations, () => quotations(this.text));
+    this.read.quotations ??= quotations(this.text);
+    return this.read.quotations;
   }
 
   /** Whether any part of the text range `[start, end)` is in quotation marks. */
@@ -169,30 +172,26 @@ export class Block implements BlockParts {
   }
 
   /** What was read of it so far. */
-  get readings(): Readings {
+  get readings(): BlockReadings {
     return this.read;
   }
 
   /** Shares what was read of a block that is the same. */
-  recall(readings: Readings): void {
+  recall(readings: BlockReadings): void {
     this.read = readings;
   }
 
   private get english(): English {
-    return this.once(readEnglish, () =>
-      readEnglish(
-        this.text,
-        this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
-        this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
-      ),
+    this.read.english ??= readEnglish(
+      this.text,
+      this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
+      this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
     );
+    return this.read.english;
   }
 }
 
 const none: readonly never[] = [];
-
-/** Under which a block keeps what is as long as its text or longer: its words, in one form or another. */
-export const longReadings: readonly object[] = [readEnglish, proseSentences, readTokens, quotations];
 
 /** `((name))` and `«Name»` stand for words; the marks around optional text, `((adult??` and `))`, stand for none. */
 function isWholePlaceholder(text: string, { start, end }: Range): boolean {

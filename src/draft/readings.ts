@@ -17,19 +17,4 @@ export class Readings {
     this.row.push(key, Array.isArray(result) && result.length === 0 ? nothing : result);
     return result;
   }
-
-  /** Drops what is known under these keys, and the room that was for more. It is read again when it is asked for. */
-  forget(keys: readonly object[]): void {
-    const { row } = this;
-    let kept = 0;
-    for (let at = 0; at < row.length; at += 2) {
-      if (keys.includes(row[at] as object)) continue;
-      row[kept++] = row[at];
-      row[kept++] = row[at + 1];
-    }
-    if (kept === row.length) return;
-    // In its place, and not in a new row: from an old one that nobody knows any more V8 still sees what stands in it.
-    row.fill(undefined, kept);
-    row.length = kept;
-  }
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
 import { Raised, Said } from './raised.ts';
+import { RuleError } from './rule-error.ts';
 import { type Spot, spotOf } from './spot.ts';
 import type { TermSearch } from './term-search.ts';
 
@@ -50,19 +51,36 @@ export class Check {
     return this.notes.asked;
   }
 
-  /** What the rule says of one block. */
+  /**
+   * What the rule says of one block.
+   *
+   * @throws RuleError
+   */
   block(block: Block, draft: Draft): readonly Raised[] {
     if (this.isRepeat(block)) return this.said;
-    const reports = this.rule.checkBlock?.(block, this.context);
-    // Most checks say nothing, and nothing is made for them.
-    return reports === undefined ? nothing : this.say(reports, draft);
+    try {
+      const reports = this.rule.checkBlock?.(block, this.context);
+      // Most checks say nothing, and nothing is made for them.
+      return reports === undefined ? nothing : this.say(reports, draft);
+    } catch (error) {
+      throw new RuleError(this.id, draft.path, error);
+    }
   }
 
-  /** What the rule says of the draft as a whole. */
-  draft(draft: Draft): void {
-    if (this.isRepeat(draft)) return;
-    const reports = this.rule.checkDraft?.(draft, this.context);
-    if (reports !== undefined) this.say(reports, draft);
+  /**
+   * What the rule says of the draft as a whole. Gives back what it asked, of `asks`.
+   *
+   * @throws RuleError
+   */
+  draft(draft: Draft): number {
+    if (this.isRepeat(draft)) return this.asked;
+    try {
+      const reports = this.rule.checkDraft?.(draft, this.context);
+      if (reports !== undefined) this.say(reports, draft);
+      return this.asked;
+    } catch (error) {
+      throw new RuleError(this.id, draft.path, error);
+    }
   }
 
   /** Adds to what it said of the draft. */

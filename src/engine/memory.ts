@@ -1,5 +1,5 @@
-import { type Block, longReadings } from '../draft/block.ts';
-import type { Readings } from '../draft/readings.ts';
+import type { Block } from '../draft/block.ts';
+import type { BlockReadings } from '../draft/block-readings.ts';
 import { asks } from './assignment.ts';
 import type { Check } from './check.ts';
 import { Nature } from './nature.ts';
@@ -30,7 +30,7 @@ export class KnownBlock {
    * @param other what is known of blocks of the same text and another nature
    */
   constructor(
-    readonly readings: Readings,
+    readonly readings: BlockReadings,
     readonly nature: Nature,
     private readonly other: KnownBlock | undefined,
   ) {}
@@ -102,7 +102,7 @@ export class Memory {
 
   /** Before a check. What another linter knows is forgotten. */
   begin(owner: unknown): void {
-    for (const { readings } of this.met) readings.forget(longReadings);
+    for (const { readings } of this.met) readings.forgetLong();
     this.met = [];
     if (this.owner !== owner) this.newer = new Map();
     else if (this.length < this.most / 2) return;

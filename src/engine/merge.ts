@@ -5,7 +5,7 @@ import type { Masks } from './masks.ts';
 import { fill } from './message.ts';
 import type { Labels } from './place.ts';
 import { inOrder, type Raised } from './raised.ts';
-import { RuleError } from './run.ts';
+import { RuleError } from './rule-error.ts';
 import type { Spot } from './spot.ts';
 import { suggestion } from './suggestion.ts';
 

@@ -28,7 +28,6 @@ export class Nature {
   }
 
   isOf(block: Block): boolean {
-    const { spans } = this;
     return (
       this.kind === block.kind &&
       this.level === block.level &&
@@ -37,10 +36,16 @@ export class Nature {
       this.declaredLanguage === block.declaredLanguage &&
       this.language === block.language &&
       this.part === block.part &&
-      spans.length === block.spans.length &&
-      spans.every((span, index) => span.isOf(block.spans[index])) &&
-      this.element === elementKey(block.node)
+      this.spans.length === block.spans.length &&
+      this.element === elementKey(block.node) &&
+      this.hasSpansOf(block)
     );
+  }
+
+  private hasSpansOf({ spans }: Block): boolean {
+    let at = 0;
+    for (const span of this.spans) if (!span.isOf(spans[at++])) return false;
+    return true;
   }
 }
 

@@ -2,8 +2,6 @@ import type { Range } from '../draft/source-map.ts';
 import type { Assignment } from './assignment.ts';
 import type { Raised } from './raised.ts';
 
-const none: readonly never[] = [];
-
 /**
  * Third stage: where two rules found the same words for the same readers and one of them yields to the other, only the
  * other is kept. The same words: their source ranges share at least one code unit.
@@ -16,10 +14,17 @@ export function withoutOverlaps(raised: readonly Raised[]): readonly Raised[] {
     if (assignment.isYieldedTo) add(range, assignment, ranges);
   }
   if (ranges.size === 0) return raised;
-  return raised.filter(({ assignment, range }) => {
-    for (const other of assignment.yieldsTo) if (isTouched(ranges.get(other) ?? none, range)) return false;
-    return true;
-  });
+  return raised.filter(
+    ({ assignment, range }) => assignment.yieldsTo.length === 0 || !yields(assignment, range, ranges),
+  );
+}
+
+function yields({ yieldsTo }: Assignment, range: Range, ranges: ReadonlyMap<Assignment, readonly Range[]>): boolean {
+  for (const other of yieldsTo) {
+    const ofOther = ranges.get(other);
+    if (ofOther !== undefined && isTouched(ofOther, range)) return true;
+  }
+  return false;
 }
 
 /** Adds a range to those of a rule, in order, with those that overlap made one, so that one look decides. */

@@ -7,21 +7,6 @@ import type { Memory } from './memory.ts';
 import type { Raised } from './raised.ts';
 import type { TermSearch } from './term-search.ts';
 
-/**
- * A rule failed on a draft: an error in the rule, not in the draft. `cause` is what it threw.
- */
-export class RuleError extends Error {
-  constructor(
-    readonly ruleId: string,
-    readonly path: string,
-    cause: unknown,
-  ) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`The rule ${ruleId} failed on ${path}: ${why}`, { cause });
-    this.name = 'RuleError';
-  }
-}
-
 const none: readonly never[] = [];
 
 /** First stage: the rules of a linter, each under the briefs that it is assigned to. */
@@ -31,7 +16,6 @@ export class Checks {
   private readonly ofBlocks: readonly Check[];
   private readonly ofDrafts: readonly Check[];
   private readonly given: Given = { draft: undefined, suppressions: [] };
-  private running: Check | undefined;
 
   constructor(assignments: readonly Assignment[], terms: TermSearch) {
     const made = new Map<Assignment, Check>();
@@ -56,16 +40,10 @@ export class Checks {
     let asked = 0;
     try {
       if (this.ofBlocks.length > 0) for (const block of draft.blocks) asked |= this.runOn(block, draft, memory);
-      for (const check of this.ofDrafts) {
-        this.running = check;
-        check.draft(draft);
-        asked |= check.asked;
-      }
+      for (const check of this.ofDrafts) asked |= check.draft(draft);
       const raised: Raised[] = [];
       for (const check of this.all) for (const one of check.raised ?? none) raised.push(one);
       return { raised, isDated: (asked & asks.today) !== 0 };
-    } catch (error) {
-      throw new RuleError(this.running?.id ?? '', draft.path, error);
     } finally {
       this.given.draft = undefined;
       for (const check of this.all) check.end();
@@ -79,7 +57,6 @@ export class Checks {
     if (again !== undefined) known?.repeat(block);
     let asked = 0;
     for (const check of again ?? this.ofBlocks) {
-      this.running = check;
       const said = check.block(block, draft);
       asked |= check.asked;
       if (again === undefined) known?.keep(block, check, said);

@@ -69,7 +69,7 @@ function resultForPrograms(result: DraftResult): object {
 }
 
 function findingForPrograms(finding: Finding): object {
-  const { ruleId, category, severity, message, advice, actual, audiences, url } = finding;
+  const { ruleId, category, severity, message, advice, actual, suggestions, audiences, url } = finding;
   const { start, end, label } = finding.place;
   return {
     ruleId,
@@ -78,7 +78,7 @@ function findingForPrograms(finding: Finding): object {
     message,
     advice,
     actual,
-    suggestions: finding.suggestions.map(({ text, fix }) => (fix === undefined ? { text } : { text, fix })),
+    suggestions,
     line: start.line,
     column: start.column,
     endLine: end.line,

@@ -1,0 +1,21 @@
+import type { English } from '../language/english.ts';
+import type { ProseSentence } from '../language/prose.ts';
+import type { Token } from '../language/tokens.ts';
+import { Readings } from './readings.ts';
+import type { Range } from './source-map.ts';
+
+/** What was read of a block. What many rules ask for, and what is as long as its text or longer, has a place of its own. */
+export class BlockReadings extends Readings {
+  english: English | undefined = undefined;
+  prose: readonly ProseSentence[] | undefined = undefined;
+  tokens: readonly Token[] | undefined = undefined;
+  quotations: readonly Range[] | undefined = undefined;
+
+  /** Lets go of what is long: it is read again when it is asked for. */
+  forgetLong(): void {
+    this.english = undefined;
+    this.prose = undefined;
+    this.tokens = undefined;
+    this.quotations = undefined;
+  }
+}
