@@ -6,6 +6,8 @@ import type { Range } from './source-map.ts';
 
 /** What was read of a block. What many rules ask for, and what is as long as its text or longer, has a place of its own. */
 export class BlockReadings extends Readings {
+  /** -1 as long as nobody asked. */
+  wordCount = -1;
   english: English | undefined = undefined;
   prose: readonly ProseSentence[] | undefined = undefined;
   tokens: readonly Token[] | undefined = undefined;

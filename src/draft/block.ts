@@ -4,7 +4,7 @@ import type { Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
 import { quotations } from '../language/quotations.ts';
 import { readTokens, type Token } from '../language/tokens.ts';
-import { readWords, type Word } from '../language/words.ts';
+import type { Word } from '../language/words.ts';
 import { BlockReadings } from './block-readings.ts';
 import type { LetterPart } from './letter-parts.ts';
 import { meets, type Range, type SourceMap } from './source-map.ts';
@@ -82,7 +82,7 @@ export class Block implements BlockParts {
   readonly language: string;
   /** Whether the block's text is in English: rules about English words ask this first. */
   readonly isEnglish: boolean;
-  private read = new BlockReadings();
+  private read: BlockReadings | undefined = undefined;
 
   constructor(
     parts: BlockParts,
@@ -128,25 +128,30 @@ export class Block implements BlockParts {
 
   /** How many `words` it has. Computed once, and kept for longer than they are. */
   get wordCount(): number {
-    return this.once(readWords, () => this.words.length);
+    const read = this.readings;
+    if (read.wordCount < 0) read.wordCount = this.words.length;
+    return read.wordCount;
   }
 
   /** Its sentences that a person wrote as sentences: see `proseSentences`. Computed once. */
   get prose(): readonly ProseSentence[] {
-    this.read.prose ??= proseSentences(this);
-    return this.read.prose;
+    const read = this.readings;
+    read.prose ??= proseSentences(this);
+    return read.prose;
   }
 
   /** Words, numbers and marks as the search for terms sees them. Computed once. */
   get tokens(): readonly Token[] {
-    this.read.tokens ??= readTokens(this.text);
-    return this.read.tokens;
+    const read = this.readings;
+    read.tokens ??= readTokens(this.text);
+    return read.tokens;
   }
 
   /** Quotations by their marks, in order and free of overlaps. Computed once. */
   get quotations(): readonly Range[] {
-    this.read.quotations ??= quotations(this.text);
-    return this.read.quotations;
+    const read = this.readings;
+    read.quotations ??= quotations(this.text);
+    return read.quotations;
   }
 
   /** Whether any part of the text range `[start, end)` is in quotation marks. */
@@ -168,11 +173,12 @@ export class Block implements BlockParts {
    * the block's own kind, text, spans, element and language, and its result may hold neither blocks nor elements.
    */
   once<Result>(key: object, read: () => Result): Result {
-    return this.read.once(key, read);
+    return this.readings.once(key, read);
   }
 
   /** What was read of it so far. */
   get readings(): BlockReadings {
+    this.read ??= new BlockReadings();
     return this.read;
   }
 
@@ -182,12 +188,13 @@ export class Block implements BlockParts {
   }
 
   private get english(): English {
-    this.read.english ??= readEnglish(
+    const read = this.readings;
+    read.english ??= readEnglish(
       this.text,
       this.spans.filter(({ kind }) => kind === 'code' || kind === 'foreign' || kind === 'placeholder'),
       this.spans.filter((span) => span.kind === 'placeholder' && !isWholePlaceholder(this.text, span)),
     );
-    return this.read.english;
+    return read.english;
   }
 }
 

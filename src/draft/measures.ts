@@ -1,5 +1,5 @@
 import { bySpelling } from '../language/spellings.ts';
-import type { Word } from '../language/words.ts';
+import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
 import { phoneScreens } from './phone-layout.ts';
 import { readingOf } from './reading.ts';
@@ -27,10 +27,12 @@ const addressing = new Set(
 /** Whether a word is one of "you", "we" and their forms. */
 const isAddressing = bySpelling((word) => addressing.has(word.toLowerCase().replaceAll('’', "'")));
 
-function countAddressing(words: readonly Word[]): number {
-  let count = 0;
-  for (const word of words) if (isAddressing(word)) count++;
-  return count;
+function countAddressing(block: Block): number {
+  return block.once(addressing, () => {
+    let count = 0;
+    for (const word of block.words) if (isAddressing(word)) count++;
+    return count;
+  });
 }
 
 export function measure(draft: Draft): Measures {
@@ -42,7 +44,7 @@ export function measure(draft: Draft): Measures {
     words += block.wordCount;
     if (!block.isProse || !block.isEnglish) continue;
     proseWords += block.wordCount;
-    youAndWe += block.once(addressing, () => countAddressing(block.words));
+    youAndWe += countAddressing(block);
   }
   const reading = readingOf(draft);
   return {

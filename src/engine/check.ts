@@ -25,8 +25,7 @@ export class Check {
   /** What it checked last, what it said of it, and what it asked to say it. */
   private subject: Block | Draft | undefined;
   private said: readonly Raised[] = nothing;
-  private readonly notes = { asked: 0 };
-  private readonly context: RuleContext<unknown>;
+  private readonly context: Context;
   /** Checks that may have said it already, each with what they are told differently. */
   private readonly earlier: readonly { check: Check; differing: number }[];
 
@@ -39,7 +38,7 @@ export class Check {
   ) {
     this.id = assignment.registered.id;
     this.rule = assignment.registered.rule;
-    this.context = new Context(assignment, terms, given, this.notes);
+    this.context = new Context(assignment, terms, given);
     this.earlier = assignment.earlier.flatMap(({ assignment, differing }) => {
       const check = made.get(assignment);
       return check === undefined ? [] : [{ check, differing }];
@@ -48,7 +47,12 @@ export class Check {
 
   /** What it asked, of `asks`, to say what it said last. */
   get asked(): number {
-    return this.notes.asked;
+    return this.context.asked;
+  }
+
+  /** Whether what it said last depends on nothing beyond the block, nor on the day. */
+  get isOfBlock(): boolean {
+    return (this.context.asked & (asks.draft | asks.today)) === 0;
   }
 
   /**
@@ -105,11 +109,11 @@ export class Check {
     for (const { check, differing } of this.earlier) {
       if (check.subject !== subject || (check.asked & differing) !== 0) continue;
       if (check.said.length > 0) this.said = check.said.map(({ said, spot }) => this.raise(said, spot));
-      this.notes.asked = check.asked;
+      this.context.asked = check.asked;
       return true;
     }
     // What is asked is noted from here on: when the check is called, and while its reports are made.
-    this.notes.asked = 0;
+    this.context.asked = 0;
     return false;
   }
 
@@ -126,6 +130,7 @@ export class Check {
 
 /** What a check sees. It takes down what is looked at. */
 class Context implements RuleContext<unknown> {
+  asked = 0;
   readonly options: unknown;
   readonly matches: RuleContext<unknown>['matches'];
   readonly glossary: RuleContext<unknown>['glossary'];
@@ -137,7 +142,6 @@ class Context implements RuleContext<unknown> {
     { registered, brief, options, today }: Assignment,
     terms: TermSearch,
     private readonly given: Given,
-    private readonly notes: { asked: number },
   ) {
     this.options = options;
     this.brief = brief;
@@ -146,53 +150,53 @@ class Context implements RuleContext<unknown> {
     const glossary = terms.glossary(brief);
     // Rules take these out of the context and call them alone.
     this.matches = (block) => {
-      notes.asked |= asks.terms;
+      this.asked |= asks.terms;
       return matches(block);
     };
     this.glossary = (block) => {
-      notes.asked |= asks.readers | asks.terms;
+      this.asked |= asks.readers | asks.terms;
       return glossary(block);
     };
     this.accepts = (text) => {
-      notes.asked |= asks.terms;
+      this.asked |= asks.terms;
       return brief.accept.size > 0 && brief.accept.has(text.toLowerCase());
     };
   }
 
   get draft() {
-    this.notes.asked |= asks.draft;
+    this.asked |= asks.draft;
     const { draft } = this.given;
     if (draft === undefined) throw new Error('A rule asked for the draft when none was being checked.');
     return draft;
   }
 
   get suppressions() {
-    this.notes.asked |= asks.draft;
+    this.asked |= asks.draft;
     return this.given.suppressions;
   }
 
   get today() {
-    this.notes.asked |= asks.today;
+    this.asked |= asks.today;
     return this.day;
   }
 
   get readers() {
-    this.notes.asked |= asks.readers;
+    this.asked |= asks.readers;
     return this.brief.readers;
   }
 
   get channel() {
-    this.notes.asked |= asks.channel;
+    this.asked |= asks.channel;
     return this.brief.channel;
   }
 
   get organisation() {
-    this.notes.asked |= asks.organisation;
+    this.asked |= asks.organisation;
     return this.brief.organisation;
   }
 
   get notify() {
-    this.notes.asked |= asks.notify;
+    this.asked |= asks.notify;
     return this.brief.notify;
   }
 }

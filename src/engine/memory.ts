@@ -1,6 +1,5 @@
 import type { Block } from '../draft/block.ts';
 import type { BlockReadings } from '../draft/block-readings.ts';
-import { asks } from './assignment.ts';
 import type { Check } from './check.ts';
 import { Nature } from './nature.ts';
 import type { Raised, Said } from './raised.ts';
@@ -63,10 +62,7 @@ export class KnownBlock {
 
   /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
   keep(block: Block, by: Check, raised: readonly Raised[]): void {
-    const isOwn = (by.asked & (asks.draft | asks.today)) === 0;
-    // Most checks say nothing, and nothing is made for them.
-    if (isOwn && raised.length === 0) return;
-    const kept = isOwn ? detached(block, by, raised) : undefined;
+    const kept = by.isOfBlock ? detached(block, by, raised) : undefined;
     if (kept === undefined) {
       this.again ??= [];
       this.again.push(by);

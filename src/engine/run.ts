@@ -59,7 +59,8 @@ export class Checks {
     for (const check of again ?? this.ofBlocks) {
       const said = check.block(block, draft);
       asked |= check.asked;
-      if (again === undefined) known?.keep(block, check, said);
+      // Most checks say nothing, and nothing is kept of them.
+      if (again === undefined && (said.length > 0 || !check.isOfBlock)) known?.keep(block, check, said);
     }
     known?.complete();
     return asked;
