@@ -27,7 +27,7 @@ const reading = (sentences: readonly string[]) => {
 describe('reading-age', () => {
   it('names first what drives it, and moves when that is mended', () => {
     const before = reading([...plain.slice(0, 4), hardSentence, ...plain.slice(4)]);
-    const [first] = hardSentences(before, 11);
+    const [first] = hardSentences(before, 11, 1);
     expect(first?.block.text).toBe(hardSentence);
     const after = reading(plain);
     expect(after.range[1]).toBeLessThan(before.range[0]);
@@ -36,7 +36,7 @@ describe('reading-age', () => {
   it('moves when a word that it names is said in another way', () => {
     const worded = (word: string) => plain.map((sentence) => sentence.replace('letter', word).replace('hour', word));
     const before = reading(worded('notification'));
-    expect(hardWords(before.sentences)[0]).toEqual({ text: 'notification', times: 2 });
+    expect(hardWords(before.sentences, 1, () => false)).toEqual(['notification']);
     expect(reading(worded('letter')).age).toBeLessThan(before.age - 0.3);
   });
 

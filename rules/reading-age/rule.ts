@@ -53,7 +53,7 @@ export default defineRule({
     const [low, high] = reading.range;
     if (low <= age) return;
     const severity = low >= age + options.clearly ? 'warning' : 'info';
-    const sentences = hardSentences(reading, age).slice(0, mostSentences);
+    const sentences = hardSentences(reading, age, mostSentences);
     yield {
       message: 'older',
       at: { draft: true },
@@ -61,7 +61,7 @@ export default defineRule({
       data: { low, high, age, drivers: drivers(reading, sentences.length, accepts) },
     };
     for (const { block, start, end, counts } of sentences) {
-      const hard = hardWords([{ counts }]).filter(({ text }) => !accepts(text));
+      const hard = hardWords([{ counts }], mostWords, accepts);
       yield {
         message: 'sentence',
         at: { block, start, end },
@@ -74,16 +74,16 @@ export default defineRule({
 
 /** "the 3 sentences marked in it and the words ‘tribunal’, ‘mediation’" */
 function drivers(reading: Reading, sentences: number, accepts: (text: string) => boolean): string {
-  const words = hardWords(reading.sentences).filter(({ text }) => !accepts(text));
+  const words = hardWords(reading.sentences, mostWords, accepts);
   const marked = sentences === 1 ? 'the sentence' : `the ${sentences} sentences`;
   if (words.length === 0) return `${marked} that this rule marks`;
   if (sentences === 0) return `the words ${named(words)}`;
   return `${marked} that this rule marks and the words ${named(words)}`;
 }
 
-/** "‘tribunal’ and ‘mediation’": the first few. */
-function named(words: readonly { text: string }[]): string {
-  const shown = words.slice(0, mostWords).map(({ text }) => `‘${text}’`);
+/** "‘tribunal’ and ‘mediation’" */
+function named(words: readonly string[]): string {
+  const shown = words.map((word) => `‘${word}’`);
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

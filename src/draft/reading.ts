@@ -27,12 +27,6 @@ export interface HardSentence extends ReadSentence {
   age: number;
 }
 
-/** A word that makes its draft harder, in lower case, and how often it stands there. */
-export interface HardWord {
-  text: string;
-  times: number;
-}
-
 /** Below these nothing can be said (a judgement): passages of 60 words are two years off one time in three. */
 const fewestWords = 100;
 const fewestSentences = 3;
@@ -48,9 +42,6 @@ const mostUnended = 40;
  * passages of 60 to 400 words of 189 articles against the whole of each.
  */
 const unsure = 17;
-
-/** From here a word is hard enough to be named (1 to 6, a judgement): "tribunal" is, "decision" is not. */
-const hard = 2.7;
 
 /**
  * How hard a draft is to read, by its prose: sentences of paragraphs, and of list items that are sentences. Headings, lists,
@@ -89,30 +80,52 @@ function sentencesOf(block: Block): Omit<ReadSentence, 'block'>[] {
   return found;
 }
 
-/** The sentences whose own reading age is over an age, most telling first: long and far above it. */
-export function hardSentences({ sentences }: Reading, age: number): HardSentence[] {
-  const hard: HardSentence[] = [];
+/** The sentences whose own reading age is over an age, a few of them, most telling first: long and far above it. */
+export function hardSentences({ sentences }: Reading, age: number, most: number): HardSentence[] {
+  const hardest: HardSentence[] = [];
+  const weight = (sentence: HardSentence) => (sentence.age - age) * sentence.counts.words;
   for (const { block, start, end, counts } of sentences) {
     // Asked for once, for the counts are kept with the block.
     if (Number.isNaN(counts.age)) counts.age = readingAge([counts]);
-    if (counts.age > age) hard.push({ block, start, end, counts, age: counts.age });
+    if (counts.age <= age) continue;
+    const sentence = { block, start, end, counts, age: counts.age };
+    insert(hardest, sentence, most, (one, two) => weight(one) > weight(two));
   }
-  return hard.sort((a, b) => (b.age - age) * b.counts.words - (a.age - age) * a.counts.words);
+  return hardest;
 }
 
-/** The hard words of sentences, most telling first: hard and often there. */
-export function hardWords(sentences: readonly { counts: SentenceCounts }[]): HardWord[] {
-  const found = new Map<string, { weight: number; times: number }>();
+/**
+ * The hard words of sentences, in lower case, a few of them, most telling first: hard and often there.
+ *
+ * @param accepts whether a word is not to be named
+ */
+export function hardWords(
+  sentences: readonly { counts: SentenceCounts }[],
+  most: number,
+  accepts: (text: string) => boolean,
+): string[] {
+  const weights = new Map<string, number>();
   for (const { counts } of sentences) {
-    for (const one of counts.read) {
-      if (one.facts.difficulty < hard) continue;
-      const entry = found.get(one.key) ?? { weight: 0, times: 0 };
-      entry.weight += Math.max(0, one.facts.difficulty - 2);
-      entry.times++;
-      found.set(one.key, entry);
-    }
+    for (const { key, facts } of counts.hard) weights.set(key, (weights.get(key) ?? 0) + (facts.difficulty - 2));
   }
-  return [...found]
-    .sort(([a, one], [b, two]) => two.weight - one.weight || (a < b ? -1 : 1))
-    .map(([text, { times }]) => ({ text, times }));
+  const hardest: { text: string; weight: number }[] = [];
+  for (const [text, weight] of weights) {
+    if (accepts(text)) continue;
+    insert(
+      hardest,
+      { text, weight },
+      most,
+      (one, two) => one.weight > two.weight || (one.weight === two.weight && one.text < two.text),
+    );
+  }
+  return hardest.map(({ text }) => text);
+}
+
+/** Puts one among the first few in its place, behind its equals. */
+function insert<Item>(few: Item[], one: Item, most: number, isBefore: (one: Item, two: Item) => boolean): void {
+  let at = few.length;
+  while (at > 0 && isBefore(one, few[at - 1] as Item)) at--;
+  if (at === most) return;
+  few.splice(at, 0, one);
+  if (few.length > most) few.pop();
 }

@@ -13,6 +13,11 @@ export interface ReadWord {
   isContent: boolean;
 }
 
+/** From here a word is hard enough to be named (1 to 6, a judgement): "tribunal" is, "decision" is not. */
+const hardEnough = 2.7;
+
+const none: readonly never[] = [];
+
 /** What the measure needs to know of one sentence. */
 export interface SentenceCounts {
   /** Words, names and numbers included. */
@@ -20,9 +25,16 @@ export interface SentenceCounts {
   syllables: number;
   /** Words of three syllables or more. */
   long: number;
-  /** Its words apart from names and numbers: how hard those are depends on whom you know. */
-  read: readonly ReadWord[];
-  /** How far those lie over the difficulty 1, in all; over 2; over 3. */
+  // The rest is of its words apart from names and numbers: how hard those are depends on whom you know.
+  /** How hard each is that says something on its own. */
+  content: readonly number[];
+  /** How hard each is where none does. */
+  small: readonly number[];
+  /** Those that are hard enough to be named. */
+  hard: readonly ReadWord[];
+  /** How many no list calls easy. */
+  notEasy: number;
+  /** How far they lie over the difficulty 1, in all; over 2; over 3. */
   over1: number;
   over2: number;
   over3: number;
@@ -37,20 +49,42 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
   let over1 = 0;
   let over2 = 0;
   let over3 = 0;
-  const read: ReadWord[] = [];
+  let notEasy = 0;
+  const content: number[] = [];
+  const small: number[] = [];
+  let hard: ReadWord[] | undefined;
   for (let at = 0; at < words.length; at++) {
     const known = lookUp(words[at] as Word);
     if (known === null) continue;
     syllables += known.syllables;
     if (known.syllables >= 3) long++;
     if (known.isName || (known.isCapital && at > 0)) continue;
-    const { difficulty } = known.word.facts;
+    const { word } = known;
+    const { difficulty, easy } = word.facts;
     if (difficulty > 1) over1 += difficulty - 1;
     if (difficulty > 2) over2 += difficulty - 2;
     if (difficulty > 3) over3 += difficulty - 3;
-    read.push(known.word);
+    if (!easy) notEasy++;
+    if (word.isContent) content.push(difficulty);
+    else if (content.length === 0) small.push(difficulty);
+    if (difficulty >= hardEnough) {
+      hard ??= [];
+      hard.push(word);
+    }
   }
-  return { words: words.length, syllables, long, read, over1, over2, over3, age: Number.NaN };
+  return {
+    words: words.length,
+    syllables,
+    long,
+    content,
+    small: content.length === 0 ? small : none,
+    hard: hard ?? none,
+    notEasy,
+    over1,
+    over2,
+    over3,
+    age: Number.NaN,
+  };
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */

@@ -39,23 +39,19 @@ export function features(sentences: readonly SentenceCounts[]): number[] {
   let weighted2 = 0;
   const loads: number[] = [];
   const lengths: number[] = [];
-  const content: number[] = [];
   for (const sentence of sentences) {
     words += sentence.words;
     squares += sentence.words ** 2;
     long += sentence.long;
+    notEasy += sentence.notEasy;
     over3 += sentence.over3;
     weighted1 += sentence.words * sentence.over1;
     weighted2 += sentence.words * sentence.over2;
     loads.push(sentence.over2);
     lengths.push(Math.min(longestCounted, sentence.words));
-    for (const { facts, isContent } of sentence.read) {
-      if (!facts.easy) notEasy++;
-      if (isContent) content.push(facts.difficulty);
-    }
   }
   const { length } = sentences;
-  const hard = content.length > 0 ? content : difficulties(sentences);
+  const hard = difficulties(sentences);
   return [
     // Each sentence counts as often as it has words: that is how long a reader spends in it.
     Math.log(0.3 + weighted2 / words),
@@ -71,21 +67,29 @@ export function features(sentences: readonly SentenceCounts[]): number[] {
   ];
 }
 
-/** Of all words, those that say little included. */
-function difficulties(sentences: readonly SentenceCounts[]): number[] {
-  return sentences.flatMap(({ read }) => read.map(({ facts }) => facts.difficulty));
+/** Of the words that say something on their own; of the others where none does. */
+function difficulties(sentences: readonly SentenceCounts[]): readonly number[] {
+  const [first] = sentences;
+  if (first !== undefined && sentences.length === 1) return first.content.length > 0 ? first.content : first.small;
+  const content: number[] = [];
+  for (const sentence of sentences) for (const difficulty of sentence.content) content.push(difficulty);
+  return content.length > 0 ? content : sentences.flatMap(({ small }) => small);
 }
 
 function meanOver2(numbers: readonly number[]): number {
   let sum = 0;
-  for (const number of numbers) sum += Math.max(0, number - 2);
+  for (const number of numbers) if (number > 2) sum += number - 2;
   return numbers.length > 0 ? sum / numbers.length : 0;
 }
 
 /** The mean of the highest tenth, of one number at least. */
 function top(numbers: readonly number[]): number {
   const count = Math.ceil(numbers.length * tenth);
-  if (count < 2) return numbers.length > 0 ? Math.max(...numbers) : 0;
+  if (count < 2) {
+    let most = 0;
+    for (const number of numbers) if (number > most) most = number;
+    return most;
+  }
   // Sorted as numbers, without a comparison of ours for each pair.
   const sorted = new Float64Array(numbers).sort();
   let sum = 0;
