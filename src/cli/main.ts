@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { transcode } from 'node:buffer';
+import { fstatSync } from 'node:fs';
 import picocolors from 'picocolors';
 import { packageVersion } from '../workspace/package-files.ts';
 import { Line } from './line.ts';
@@ -8,10 +9,13 @@ import type { Terminal } from './terminal.ts';
 
 /** The only file that prints and exits. */
 const args = process.argv.slice(2);
+/** The streams that something may have been written to. */
+const opened: NodeJS.WriteStream[] = [];
+open(process.stdout);
 const interactive = process.stdout.isTTY === true;
 const { CI, NO_PROGRESS, TERM } = process.env;
-const isWatched = process.stderr.isTTY === true && !CI && !NO_PROGRESS && TERM !== 'dumb';
-const line = new Line((text) => void process.stderr.write(text));
+const isWatched = !CI && !NO_PROGRESS && TERM !== 'dumb' && mayBeTerminal(2) && errors().isTTY === true;
+const line = new Line((text) => void errors().write(text));
 const atEnd: (() => void)[] = [];
 const terminal: Terminal = {
   out(text) {
@@ -20,7 +24,7 @@ const terminal: Terminal = {
   },
   err(text) {
     line.clear();
-    process.stderr.write(text);
+    errors().write(text);
   },
   progress: isWatched ? (text) => line.show(text, process.stderr.columns || 80) : undefined,
   whenTold: (work) => void atEnd.push(work),
@@ -40,10 +44,6 @@ const terminal: Terminal = {
   jobSummary: process.env.GITHUB_STEP_SUMMARY || undefined,
 };
 
-// The reader of a pipe may leave early (`| head`): there is nobody left to tell.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-}
 
 // Told to end, it leaves nothing half written, and ends by that signal: so whoever sent it is told.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -71,6 +71,26 @@ function utf8(text: string): Uint8Array {
   }
 }
 
+/** Standard error, which most runs do without: to open it takes Node some milliseconds. */
+function errors(): NodeJS.WriteStream {
+  if (opened.length === 1) open(process.stderr);
+  return process.stderr;
+}
+
+function open(stream: NodeJS.WriteStream): void {
+  opened.push(stream);
+  // The reader of a pipe may leave early (`| head`): there is nobody left to tell.
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
 async function tellVersion(): Promise<number> {
   terminal.out(`${packageVersion()}\n`);
   return 0;
@@ -81,8 +101,6 @@ async function tellVersion(): Promise<number> {
  * everything yet, or is gone, Node ends by itself when that has been told.
  */
 function end(): void {
-  const isWritten = [process.stdout, process.stderr].every(
-    ({ writableLength, errored }) => writableLength === 0 && errored === null,
-  );
+  const isWritten = opened.every(({ writableLength, errored }) => writableLength === 0 && errored === null);
   if (isWritten) process.exit();
 }
