@@ -1,13 +1,9 @@
-import { daleChall } from 'dale-chall';
-import type { Root } from 'nlcst';
-import retextReadability from 'retext-readability';
-import { spache } from 'spache';
-import { VFile } from 'vfile';
 import { z } from 'zod';
 import type { Word } from '../../src/language/words.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { count, countAsPackage } from './counts.ts';
 import { isSurelyHard, medianAge } from './formulas.ts';
+import { isHardTo } from './readability.ts';
 
 /** Below this the formulas say nothing; a judgement. */
 const fewestWords = 6;
@@ -65,7 +61,7 @@ export default defineRule({
       const { hard } = counts;
       if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
       if (medianAge(counts) <= age + options.tolerance) continue;
-      if (!isSurelyHard(countAsPackage(words), age) && !isHardTo(age, words)) continue;
+      if (!isSurelyHard(countAsPackage(words), age) && !isHardTo(age, words, fewestWords)) continue;
       yield {
         message: 'hard',
         at: { block, start, end },
@@ -81,34 +77,6 @@ function mayBeHard(words: readonly Word[]): boolean {
   let long = 0;
   for (const { text } of words) if (text.length >= shortestHard) long++;
   return long >= fewestHard;
-}
-
-/** The package looks every word up from the beginning of its lists of 3,000 and 1,000 words: it is given another way to. */
-function hasten(): void {
-  for (const list of [daleChall, spache]) {
-    const words = new Set(list);
-    list.includes = (word) => words.has(word);
-  }
-}
-
-const checks = new Map<number, ReturnType<typeof retextReadability>>();
-
-/** Whether `retext-readability` finds a sentence of these words hard to readers of this age. */
-function isHardTo(age: number, words: readonly Word[]): boolean {
-  if (checks.size === 0) hasten();
-  const check = checks.get(age) ?? retextReadability({ age, minWords: fewestWords });
-  checks.set(age, check);
-  const children = words.map(({ text }) => ({
-    type: 'WordNode' as const,
-    children: [{ type: 'TextNode' as const, value: text }],
-  }));
-  const tree: Root = {
-    type: 'RootNode',
-    children: [{ type: 'ParagraphNode', children: [{ type: 'SentenceNode', children }] }],
-  };
-  const file = new VFile();
-  check(tree, file);
-  return file.messages.length > 0;
 }
 
 /** The longest of the words, in their order: "‘grievance’, ‘disciplinary’ and others" */
