@@ -2,7 +2,7 @@
 import { daleChall } from 'dale-chall';
 import { spache } from 'spache';
 import { words } from '../src/language/reading/words.ts';
-import { beginningsOf, type TermList } from '../src/language/term-list.ts';
+import { startsOf, type TermList } from '../src/language/term-list.ts';
 import { writeWordTable } from '../src/language/word-table.ts';
 
 /** How hard words are, as `words.ts` says it, with `D` for those of Dale and Chall's list and `S` for those of Spache's. */
@@ -17,18 +17,26 @@ export function listedWords(): string {
   return writeWordTable(said);
 }
 
-/** For each word that a phrase of a list begins with: the lists, each with the numbers of the rows, as `cliche 3 7,glossary 12`. */
+/**
+ * By the words that phrases begin with (`Start`): the lists, each with the numbers of the rows, as `cliche 3 7,glossary 12`; by each first
+ * word of several and a blank: the second words, with blanks between them.
+ */
 export function beginningsTable(lists: readonly { id: string; words: TermList }[]): string {
   const said = new Map<string, string>();
+  const seconds = new Map<string, Set<string>>();
   for (const { id, words } of lists) {
     const rows = new Map<string, number[]>();
     for (const [number, row] of words.rows.entries()) {
-      for (const word of beginningsOf(row)) rows.set(word, [...(rows.get(word) ?? []), number]);
+      for (const { key, first, second } of startsOf(row)) {
+        rows.set(key, [...(rows.get(key) ?? []), number]);
+        if (second !== undefined) seconds.set(first, (seconds.get(first) ?? new Set()).add(second));
+      }
     }
-    for (const [word, numbers] of rows) {
-      const before = said.get(word);
-      said.set(word, `${before === undefined ? '' : `${before},`}${id} ${numbers.join(' ')}`);
+    for (const [key, numbers] of rows) {
+      const before = said.get(key);
+      said.set(key, `${before === undefined ? '' : `${before},`}${id} ${numbers.join(' ')}`);
     }
   }
+  for (const [first, all] of seconds) said.set(`${first} `, [...all].join(' '));
   return writeWordTable(said);
 }

@@ -247,4 +247,15 @@ describe('search', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('finds of lists with a table what it finds of their rows', () => {
+    const known = rules.map(({ words }) => words).filter(({ isEmpty }) => !isEmpty);
+    const tabled = new TermIndex([...known, library.glossary]);
+    const plain = new TermIndex([...known, library.glossary].map(({ rows }) => TermList.of(rows)));
+    const phrases = lists.flatMap(([, entries]) => entries.flatMap(({ forms = [] }) => forms.map(({ text }) => text)));
+    const text = `${phrases.join(' and ')}. ${phrases.join(' ')}`;
+    const found = plain.match(text);
+    expect(found.size).toBe(known.length + 1);
+    for (const [list, matches] of found) expect(tabled.match(text).get(list)).toEqual(matches);
+  });
 });

@@ -1,9 +1,10 @@
 import { addresses } from './addresses.ts';
 import { remembered } from './remembered.ts';
-import { beginningOf, beginningsOf, formsOf, type TermList } from './term-list.ts';
-import type { TermEntry, TermForm, TermMatch } from './terms.ts';
+import { formsOf, type TermList } from './term-list.ts';
+import { type Place, TermPlaces } from './term-places.ts';
+import { counts, type Row, rowOf } from './term-rows.ts';
+import type { TermForm, TermMatch } from './terms.ts';
 import { readTokens, Token, written } from './tokens.ts';
-import type { WordTable } from './word-table.ts';
 
 /** What a text holds of each list, by its number; nothing for a list of which it holds none. */
 export type Found = ReadonlyMap<number, readonly TermMatch[]>;
@@ -13,34 +14,6 @@ export const nothingFound: Found = new Map();
 
 const none: readonly never[] = [];
 
-/** How many words away `near` and `notNear` look. Judgement: about one clause. */
-export const nearness = 8;
-
-/** By the form of a verb, the words after which it is one: "to land", "it lands", "by landing". */
-const verbAfter = {
-  base: new Set(
-    "to will would can could must may might shall should do cannot can't won't don't didn't doesn't not you we they i who please also still then always never let's help".split(
-      ' ',
-    ),
-  ),
-  s: new Set('it he she this that who which also still'.split(' ')),
-  ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
-};
-
-/** A row with what decides whether it counts, ready to ask. */
-interface Row {
-  list: number;
-  entry: TermEntry;
-  after: ReadonlySet<string> | undefined;
-  before: ReadonlySet<string> | undefined;
-  notAfter: ReadonlySet<string> | undefined;
-  notBefore: ReadonlySet<string> | undefined;
-  near: ReadonlySet<string> | undefined;
-  notNear: ReadonlySet<string> | undefined;
-  /** Number of the row in the index. */
-  number: number;
-}
-
 interface Leaf {
   row: Row;
   form: TermForm | undefined;
@@ -49,9 +22,12 @@ interface Leaf {
 }
 
 class Node {
+  /** Under a first word, `unmet` stands for what no text has asked for yet. */
   next: Map<string, Node> | undefined;
   leaves: Leaf[] | undefined;
 }
+
+const unmet = new Node();
 
 /** A match while it is being found: tokens `[from, to)`. */
 interface Candidate {
@@ -61,45 +37,19 @@ interface Candidate {
   form: TermForm;
 }
 
-/** A list with its number, and those of its rows that a text has asked for. */
-interface Source {
-  list: number;
-  terms: TermList;
-  made: Map<number, Row>;
-}
-
-/** A row of a list. */
-interface Place {
-  source: Source;
-  row: number;
-}
-
 /**
- * Finds the terms of all lists in one pass over a text: one trie, keyed by word. What stands under a first word is made when
- * that word is met: of the thousands that begin a term a draft holds a few, and tables say which rows those belong to.
+ * Finds the terms of all lists in one pass over a text: one trie, keyed by word. What stands under two words is made when those
+ * are met: of the thousands that begin a term a draft holds a few, and tables say which rows those belong to.
  */
 export class TermIndex {
-  /** By the first words of their phrases: the rows that no table has. */
-  private readonly untabled = new Map<string, Place[]>();
-  /** Of each table, the lists in it that are searched for. */
-  private readonly tables = new Map<WordTable, Map<string, Source[]>>();
+  private readonly places: TermPlaces;
   private rows = 0;
   /** What begins with a word; null for nothing. */
   private readonly begin = remembered((word) => this.beginning(word));
 
   /** @param lists compiled rows (with `forms`; a row without is searched for as its `term`), by the number of their list */
   constructor(lists: readonly TermList[]) {
-    for (const [list, terms] of lists.entries()) {
-      const source = { list, terms, made: new Map() };
-      for (let row = 0; row < terms.unwritten; row++) {
-        for (const word of beginningsOf(terms.row(row))) listAt(this.untabled, word).push({ source, row });
-      }
-      if (terms.index === undefined) continue;
-      const { table, list: name } = terms.index;
-      const named = this.tables.get(table) ?? new Map<string, Source[]>();
-      this.tables.set(table, named);
-      listAt(named, name).push(source);
-    }
+    this.places = new TermPlaces(lists);
   }
 
   /**
@@ -134,7 +84,8 @@ export class TermIndex {
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
   private walk(text: string, tokens: readonly Token[], from: number, exempt: Exempt): End[] | undefined {
     let ends: End[] | undefined;
-    let node: Node | null | undefined = this.begin((tokens[from] as Token).key);
+    const first = (tokens[from] as Token).key;
+    let node: Node | null | undefined = this.begin(first);
     for (let to = from + 1; node; to++) {
       for (const leaf of node.leaves ?? none) {
         if (leaf.form === undefined) exempt.set(leaf.row.number, Math.max(exempt.get(leaf.row.number) ?? 0, to));
@@ -143,35 +94,43 @@ export class TermIndex {
           ends.push({ to, row: leaf.row, form: leaf.form });
         }
       }
-      node = to < tokens.length ? node.next?.get((tokens[to] as Token).key) : undefined;
+      if (to >= tokens.length) break;
+      const { key }: Token = tokens[to] as Token;
+      const next: Node | undefined = node.next?.get(key);
+      node = next === unmet ? this.meet(node, first, key) : next;
     }
     return ends;
   }
 
   private beginning(word: string): Node | null {
-    const places = this.places(word);
-    if (places.length === 0) return null;
+    const places = this.places.of(word);
+    const seconds = this.places.seconds(word);
+    if (places.length === 0 && seconds.length === 0) return null;
     const node = new Node();
-    for (const place of places.sort((a, b) => a.source.list - b.source.list || a.row - b.row)) {
-      const row = this.row(place);
-      for (const form of formsOf(row.entry)) if (beginningOf(form.text) === word) put(form.text, row, form, node);
-      for (const phrase of row.entry.exempt ?? []) if (beginningOf(phrase) === word) put(phrase, row, undefined, node);
-    }
+    this.plant(places, node, word);
+    if (seconds.length > 0) node.next = new Map(seconds.map((second) => [second, unmet]));
     return node;
   }
 
-  /** The rows with phrases that begin with a word. */
-  private places(word: string): Place[] {
-    const places = [...(this.untabled.get(word) ?? none)];
-    for (const [table, named] of this.tables) {
-      for (const said of table.get(word)?.split(',') ?? none) {
-        const [name = '', ...rows] = said.split(' ');
-        for (const source of named.get(name) ?? none) {
-          for (const row of rows) places.push({ source, row: source.terms.unwritten + Number(row) });
-        }
-      }
+  /** Makes what stands under two words. */
+  private meet(beginning: Node, first: string, second: string): Node {
+    const node = new Node();
+    beginning.next?.set(second, node);
+    this.plant(this.places.of(`${first} ${second}`), node, first, second);
+    return node;
+  }
+
+  /** Puts the phrases of rows under a node: those that are its word, or begin with its words. */
+  private plant(places: Place[], node: Node, first: string, second?: string): void {
+    for (const place of places.sort((a, b) => a.source.list - b.source.list || a.row - b.row)) {
+      const row = this.row(place);
+      const add = (text: string, form: TermForm | undefined) => {
+        const tokens = readTokens(text);
+        if (tokens[0]?.key === first && tokens[1]?.key === second) put(text, tokens, row, form, node);
+      };
+      for (const form of formsOf(row.entry)) add(form.text, form);
+      for (const phrase of row.entry.exempt ?? []) add(phrase, undefined);
     }
-    return places;
   }
 
   private row({ source, row }: Place): Row {
@@ -184,21 +143,11 @@ export class TermIndex {
   }
 }
 
-function listAt<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
-  let list = lists.get(key);
-  if (list === undefined) {
-    list = [];
-    lists.set(key, list);
-  }
-  return list;
-}
-
-/** Puts a phrase under the node of its first word. */
-function put(text: string, row: Row, form: TermForm | undefined, beginning: Node): void {
-  const tokens = readTokens(text);
+/** Puts a phrase under the node of its first word or two. */
+function put(text: string, tokens: readonly Token[], row: Row, form: TermForm | undefined, beginning: Node): void {
   const exact = form?.exact ? writtenAs(text, tokens, 0, tokens.length) : undefined;
   let node = beginning;
-  for (const { key } of tokens.slice(1)) {
+  for (const { key } of tokens.slice(2)) {
     node.next ??= new Map();
     const next: Node = node.next.get(key) ?? new Node();
     node.next.set(key, next);
@@ -245,41 +194,6 @@ function keepLongest(
     }
     matches.push({ from, to, row, form });
   }
-}
-
-/** Whether the words around a form let it count. */
-function counts({ row, form, to }: End, tokens: readonly Token[], from: number): boolean {
-  if (form.anywhere) return true;
-  const previous = tokens[from - 1]?.key ?? '';
-  const next = tokens[to]?.key ?? '';
-  if (form.verb && !verbAfter[form.verb].has(previous)) return false;
-  if (row.after && !row.after.has(previous)) return false;
-  if (row.before && !row.before.has(next)) return false;
-  if (row.notAfter?.has(previous) || row.notBefore?.has(next)) return false;
-  if (row.near && !isNear(row.near, tokens, from, to)) return false;
-  return !(row.notNear && isNear(row.notNear, tokens, from, to));
-}
-
-function isNear(words: ReadonlySet<string>, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = Math.max(0, from - nearness); at < Math.min(tokens.length, to + nearness); at++) {
-    if ((at < from || at >= to) && words.has((tokens[at] as Token).key)) return true;
-  }
-  return false;
-}
-
-function rowOf(entry: TermEntry, list: number, number: number): Row {
-  const set = (words: readonly string[] | undefined) => words && new Set(words.map((word) => word.toLowerCase()));
-  return {
-    list,
-    entry,
-    number,
-    after: set(entry.after),
-    before: set(entry.before),
-    notAfter: set(entry.notAfter),
-    notBefore: set(entry.notBefore),
-    near: set(entry.near),
-    notNear: set(entry.notNear),
-  };
 }
 
 function writtenAs(text: string, tokens: readonly Token[], from: number, to: number): string {

@@ -2,12 +2,9 @@ import type { TermEntry } from './terms.ts';
 import { readTokens } from './tokens.ts';
 import type { WordTable } from './word-table.ts';
 
-/** A first word that is a token as it stands, as nearly all are. */
-const simpleWord = /^[a-z]+(?![^ ])/;
-
-/** A table of which rows of which lists begin with a word, and the name of a list in it. */
+/** A table of which rows of which lists have phrases that begin with some words, and the name of a list in it. */
 export interface Beginnings {
-  /** For a word `cliche 3 7,glossary 12`: lists, each with the numbers of its rows. */
+  /** By the keys of `Start`: `cliche 3 7,glossary 12`, lists, each with the numbers of its rows; by a word and a blank: the second words. */
   table: WordTable;
   list: string;
 }
@@ -96,17 +93,24 @@ export function formsOf(row: TermEntry): NonNullable<TermEntry['forms']> {
   return row.forms ?? [{ text: row.term }];
 }
 
-/** The key of the word that a phrase begins with; undefined for one without any. */
-export function beginningOf(phrase: string): string | undefined {
-  return simpleWord.exec(phrase)?.[0] ?? readTokens(phrase)[0]?.key;
+/**
+ * What a phrase is looked up by: its word where it is one (`get`), or its first two (`get rid`). With it, for phrases of two words and
+ * more, what tells that there are some: the first word and a blank (`get `).
+ */
+export interface Start {
+  key: string;
+  first: string;
+  second: string | undefined;
 }
 
-/** The keys of the words that the phrases of a row begin with, each once. */
-export function beginningsOf(row: TermEntry): string[] {
-  const words = new Set<string>();
+/** What the phrases of a row are looked up by, each once. */
+export function startsOf(row: TermEntry): Start[] {
+  const starts = new Map<string, Start>();
   for (const phrase of [...formsOf(row).map(({ text }) => text), ...(row.exempt ?? [])]) {
-    const word = beginningOf(phrase);
-    if (word !== undefined) words.add(word);
+    const [first, second] = readTokens(phrase);
+    if (first === undefined) continue;
+    const key = second === undefined ? first.key : `${first.key} ${second.key}`;
+    starts.set(key, { key, first: first.key, second: second?.key });
   }
-  return [...words];
+  return [...starts.values()];
 }
