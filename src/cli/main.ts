@@ -44,7 +44,6 @@ const terminal: Terminal = {
   jobSummary: process.env.GITHUB_STEP_SUMMARY || undefined,
 };
 
-
 // Told to end, it leaves nothing half written, and ends by that signal: so whoever sent it is told.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
