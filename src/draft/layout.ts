@@ -106,7 +106,17 @@ class Setter {
       if (role === 'inline') this.flow(child, around);
       else if (role === 'block') {
         this.close();
-        this.block(child, around.within(child, way), around.inItem ? way.inItem : way.margins, way);
+        const margins = around.inItem ? way.inItem : way.margins;
+        const only = child.children[0];
+        if (child.children.length !== 1 || only?.type !== 'text' || this.sheet.own !== undefined) {
+          this.block(child, around.within(child, way), margins, way);
+          continue;
+        }
+        // The same for what holds one text, as most do.
+        this.space(margins.before);
+        const of = isBlank(only.value) ? undefined : this.waiting.next(around.ownerIn(child, way));
+        if (of !== undefined) this.setText(of, around.width - way.indent, around.styleIn(way));
+        this.space(margins.after);
       } else this.special(child, way, around);
     }
     this.depth--;

@@ -17,13 +17,23 @@ export class Surroundings {
   ) {}
 
   /** What a block element makes of what is in it. */
-  within(node: Element, { owns, style, isBold, indent, makesItem = this.inItem }: Way): Surroundings {
+  within(node: Element, way: Way): Surroundings {
     const { full, owned } = this;
-    const isOwner = owns === 'all' || owns === 'texts' || (owns === 'unowned' && !owned);
-    if (!isOwner && indent === 0 && style === undefined && !isBold && makesItem === this.inItem) return this;
-    const set = isBold ? bold(this.style) : (style ?? this.style);
-    const owner = isOwner ? node : this.owner;
-    return new Surroundings(full, set, this.width - indent, owner, owned || owns === 'all', makesItem);
+    const { indent, makesItem = this.inItem } = way;
+    const owner = this.ownerIn(node, way);
+    const style = this.styleIn(way);
+    if (owner === this.owner && indent === 0 && style === this.style && makesItem === this.inItem) return this;
+    return new Surroundings(full, style, this.width - indent, owner, owned || way.owns === 'all', makesItem);
+  }
+
+  /** The owner of texts in a block element. */
+  ownerIn(node: Element, { owns }: Way): Element | undefined {
+    return owns === 'all' || owns === 'texts' || (owns === 'unowned' && !this.owned) ? node : this.owner;
+  }
+
+  /** How texts in a block element are set. */
+  styleIn({ style, isBold }: Way): TextStyle {
+    return isBold ? bold(this.style) : (style ?? this.style);
   }
 
   /** The same set in another style. */

@@ -25,6 +25,12 @@ const breaksAfter = new Set(['-', '?', '\u2010', '\u2013', '\u2014', '\u2026'].m
 const mayBegin = /[(£€$]/;
 
 /**
+ * East Asian text and emoji can be broken anywhere: by 128 code units. A table, because a comparison that is first made when
+ * V8 has optimised the loop has it thrown away.
+ */
+const breaksAnywhere = new Uint8Array(512).fill(1, 0x2e80 >> 7, 0xd800 >> 7).fill(1, 0xdc00 >> 7, 0xe000 >> 7);
+
+/**
  * Breaks a text into lines as a browser does: as many words to a line as fit. A word that is wider than the line stands
  * alone and runs over the edge. Kerning, which makes prose about 0.7 % narrower, is not counted.
  *
@@ -65,7 +71,7 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
       breakAt = at + 1;
       continue;
     }
-    if (code === emDash && word > 0) {
+    if (word > 0 && code === emDash) {
       settled += word;
       word = 0;
       breakAt = at;
@@ -152,6 +158,5 @@ function canBreakAfter(text: string, code: number, at: number): boolean {
   if (code === softHyphen || code === zeroWidthSpace) return true;
   if (breaksAfter.has(code))
     return at + 1 < text.length && (isLetterOrDigit(text, at + 1) || mayBegin.test(text.charAt(at + 1)));
-  // East Asian text and emoji can be broken anywhere.
-  return (code >= 0x2e80 && code < 0xd800) || (code >= 0xdc00 && code < 0xe000);
+  return breaksAnywhere[code >> 7] === 1;
 }
