@@ -33,18 +33,11 @@ export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
   const isPage = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html|head|body)\b/i.test(
     text.replace(/^\ufeff/, ''),
   );
-  const pieces = new Map<Parse5Text, Piece[]>();
-  const options = parserOptions(pieces);
-  let root: DefaultTreeAdapterMap['document'] | DefaultTreeAdapterMap['documentFragment'];
-  if (isPage) {
-    root = LocatingParser.parse(text, options) as DefaultTreeAdapterMap['document'];
-  } else {
-    const parser = LocatingParser.getFragmentParser(null, options);
-    parser.tokenizer.write(text, true);
-    root = parser.getFragment() as DefaultTreeAdapterMap['documentFragment'];
-  }
+  const parser = isPage ? new LocatingParser(options) : fragmentParser(null);
+  parser.tokenizer.write(text, true);
+  const root = isPage ? parser.document : (parser.getFragment() as Part['root']);
   const tree = fromParse5(root) as Root;
-  new Locator(text, map, lines, pieces).locate(root, tree);
+  new Locator(text, map, lines, parser.pieces).locate(root, tree);
   return tree;
 }
 
@@ -77,13 +70,16 @@ const parseLaterPart = remembered(
 
 function parsePart(text: string, context: DefaultTreeAdapterMap['element'] | null): Part | 'reaching far' {
   if (reachingFar.test(text)) return 'reaching far';
-  const pieces = new Map<Parse5Text, Piece[]>();
-  const parser = LocatingParser.getFragmentParser(context, parserOptions(pieces)) as LocatingParser;
+  const parser = fragmentParser(context);
   parser.tokenizer.write(text, false);
   const { isSettled } = parser;
   parser.tokenizer.write('', true);
   if (!isSettled) return 'reaching far';
-  return { root: parser.getFragment() as Part['root'], pieces };
+  return { root: parser.getFragment() as Part['root'], pieces: parser.pieces };
+}
+
+function fragmentParser(context: DefaultTreeAdapterMap['element'] | null): LocatingParser {
+  return LocatingParser.getFragmentParser(context, options) as LocatingParser;
 }
 
 /** Elements that change what is around them, or what comes after they are closed. */
@@ -99,8 +95,6 @@ interface Piece {
   end: number;
 }
 
-type Options = ParserOptions<DefaultTreeAdapterMap> & { current: { location: Token.Location | null } };
-
 /** Numbers that parse5 gives to its states: insertion modes “in body” and “in template”, tokenizer state “data”. */
 const inBody = 6;
 const inTemplate = 17;
@@ -108,9 +102,45 @@ const betweenTags = 0;
 
 /** Keeps each run of characters apart: parse5 itself joins neighbours, and keeps only the first start and last end. */
 class LocatingParser extends Parser<DefaultTreeAdapterMap> {
+  readonly pieces = new Map<Parse5Text, Piece[]>();
+
+  /** Does at once, for each word, what parse5 does by way of its adapter, unless it has to look for the place. */
   override _insertCharacters(token: Token.CharacterToken): void {
-    (this.options as unknown as Options).current.location = token.location;
-    super._insertCharacters(token);
+    const { chars, location } = token;
+    if (location === null) return;
+    if (this._shouldFosterParentOnInsertion()) {
+      super._insertCharacters(token);
+      if (lastInserted !== undefined) this.note(lastInserted, chars.length, location);
+      return;
+    }
+    const parent = this.openElements.currentTmplContentOrNode as DefaultTreeAdapterMap['parentNode'];
+    let text = parent.childNodes[parent.childNodes.length - 1];
+    let from = location;
+    if (text !== undefined && defaultTreeAdapter.isTextNode(text)) {
+      text.value += chars;
+      from = text.sourceCodeLocation ?? location;
+    } else {
+      text = defaultTreeAdapter.createTextNode(chars);
+      defaultTreeAdapter.appendChild(parent, text);
+    }
+    const { startLine, startCol, startOffset } = from;
+    const { endLine, endCol, endOffset } = location;
+    text.sourceCodeLocation = { startLine, startCol, startOffset, endLine, endCol, endOffset };
+    this.note(text, chars.length, location);
+  }
+
+  private note(text: Parse5Text, length: number, { startOffset, endOffset }: Token.Location): void {
+    const known = this.pieces.get(text);
+    const last = known?.[known.length - 1];
+    // A reference that ends one run and begins another counts to the first for the parser: only both together are right.
+    if (last !== undefined && last.end === startOffset) {
+      last.length += length;
+      last.end = endOffset;
+      return;
+    }
+    const piece = { length, start: startOffset, end: endOffset };
+    if (known === undefined) this.pieces.set(text, [piece]);
+    else known.push(piece);
   }
 
   /** Whether everything that was opened is closed. */
@@ -122,38 +152,28 @@ class LocatingParser extends Parser<DefaultTreeAdapterMap> {
   }
 }
 
-function parserOptions(pieces: Map<Parse5Text, Piece[]>): Options {
-  const current: Options['current'] = { location: null };
-  const note = (node: Parse5Node | undefined, length: number) => {
-    const { location } = current;
-    if (!node || !location || !defaultTreeAdapter.isTextNode(node)) return;
-    const piece = { length, start: location.startOffset, end: location.endOffset };
-    const known = pieces.get(node);
-    const last = known?.at(-1);
-    // A reference that ends one run and begins another counts to the first for the parser: only both together are right.
-    if (last && last.end === piece.start) {
-      last.length += length;
-      last.end = piece.end;
-    } else if (known) known.push(piece);
-    else pieces.set(node, [piece]);
-  };
-  return {
-    current,
-    sourceCodeLocationInfo: true,
-    scriptingEnabled: false,
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      insertText(parent, text) {
-        defaultTreeAdapter.insertText(parent, text);
-        note(parent.childNodes.at(-1), text.length);
-      },
-      insertTextBefore(parent, text, before) {
-        defaultTreeAdapter.insertTextBefore(parent, text, before);
-        note(parent.childNodes[parent.childNodes.indexOf(before) - 1], text.length);
-      },
-    },
-  };
+/** The text that the adapter put something in last, by way of parse5. */
+let lastInserted: Parse5Text | undefined;
+
+function inserted(node: Parse5Node | undefined): void {
+  lastInserted = node !== undefined && defaultTreeAdapter.isTextNode(node) ? node : undefined;
 }
+
+const options: ParserOptions<DefaultTreeAdapterMap> = {
+  sourceCodeLocationInfo: true,
+  scriptingEnabled: false,
+  treeAdapter: {
+    ...defaultTreeAdapter,
+    insertText(parent, text) {
+      defaultTreeAdapter.insertText(parent, text);
+      inserted(parent.childNodes.at(-1));
+    },
+    insertTextBefore(parent, text, before) {
+      defaultTreeAdapter.insertTextBefore(parent, text, before);
+      inserted(parent.childNodes[parent.childNodes.indexOf(before) - 1]);
+    },
+  },
+};
 
 /** Walks the parser's tree and the hast made of it side by side, and gives each hast node its place. */
 class Locator {
@@ -176,9 +196,8 @@ class Locator {
     // hast keeps what is in a <template> apart; nothing of it is shown to a reader.
     if (to.type === 'element' && to.tagName === 'template') return;
     const children = to.children as RootContent[];
-    for (const [index, child] of from.childNodes.entries()) {
-      const made = children[index];
-      if (made) this.locate(child, made);
+    for (let index = 0; index < children.length; index++) {
+      this.locate(from.childNodes[index] as Parse5Node, children[index] as RootContent);
     }
   }
 
