@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { inLowerCase } from '../../src/language/characters.ts';
-import { findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
+import { type FoundRoute, findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
@@ -170,16 +170,23 @@ function routesOf(blocks: readonly Block[], addressesAfter: number, enough: numb
   const found = new Map<Route, Named>();
   for (const block of blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip') continue;
-    for (const { route, start, end } of block.once(findRoutes, () => findRoutes(block.text))) {
-      if (!found.has(route)) found.set(route, { block, start, end });
-    }
-    const [postcode] = block.index > addressesAfter && !found.has('post') ? findPostcodes(block.text) : [];
-    if (postcode !== undefined) found.set('post', { block, ...postcode });
-    for (const { address, text, start, end } of links(block)) {
-      const route = routeOfLink(address, text);
-      if (route !== undefined && !found.has(route)) found.set(route, { block, start, end });
+    for (const { route, start, end, isPostcode } of block.once(routesIn, () => routesIn(block))) {
+      if (found.has(route) || (isPostcode && block.index <= addressesAfter)) continue;
+      found.set(route, { block, start, end });
     }
     if (found.size > 0 && found.size >= enough) break;
+  }
+  return found;
+}
+
+/** The ways that a block names: those of its words, its first postcode, and those of its links. */
+function routesIn(block: Block): (FoundRoute & { isPostcode: boolean })[] {
+  const found = findRoutes(block.text).map(({ route, start, end }) => ({ route, start, end, isPostcode: false }));
+  const [postcode] = findPostcodes(block.text);
+  if (postcode !== undefined) found.push({ route: 'post', start: postcode.start, end: postcode.end, isPostcode: true });
+  for (const { address, text, start, end } of links(block)) {
+    const route = routeOfLink(address, text);
+    if (route !== undefined) found.push({ route, start, end, isPostcode: false });
   }
   return found;
 }

@@ -110,7 +110,7 @@ const ageOf = bySpelling((text) => {
   const key = text.toLowerCase().replaceAll('’', "'");
   const facts = wordFacts(key);
   if (facts.known === 'guessed' && (facts.difficulty < hardGuess || /^\p{Lu}/u.test(text))) return 0;
-  return everyday.has(key) ? 0 : wordAge(key);
+  return everyday.has(key) ? 0 : wordAge(key, facts);
 });
 
 /** "user_name", "care@", "/forms/": no word of a sentence. */

@@ -44,7 +44,7 @@ export function smallWords(blocks: readonly Block[]): (word: string) => boolean 
   return (word) => {
     let isSmall = emphasised.has(word) || known.get(word);
     if (isSmall === undefined) {
-      if (known.size < mostSought) isSmall = blocks.some((block) => holdsSmall(block, word));
+      if (known.size < mostSought) isSmall = isSomewhere(blocks, word);
       else {
         all ??= readSmallWords(blocks);
         isSmall = all.has(word);
@@ -55,9 +55,13 @@ export function smallWords(blocks: readonly Block[]): (word: string) => boolean 
   };
 }
 
-function holdsSmall(block: Block, word: string): boolean {
-  const { text } = block;
-  return text.includes(word) && block.tokens.some(({ key, start }) => key === word && text.startsWith(key, start));
+function isSomewhere(blocks: readonly Block[], word: string): boolean {
+  for (const block of blocks) {
+    const { text } = block;
+    if (!text.includes(word)) continue;
+    for (const { key, start } of block.tokens) if (key === word && text.startsWith(key, start)) return true;
+  }
+  return false;
 }
 
 function readSmallWords(blocks: readonly Block[]): Set<string> {

@@ -3,7 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { meets } from '../../src/draft/source-map.ts';
 import { fitsArticle } from '../../src/language/articles.ts';
-import { definedAbbreviations, isAbbreviationList, isExplainedAt } from '../../src/language/expansions.ts';
+import { definedAbbreviations, definingCue, isAbbreviationList, isExplainedAt } from '../../src/language/expansions.ts';
 import type { GlossaryEntry } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type RuleContext } from '../../src/rule/rule.ts';
@@ -111,8 +111,8 @@ function messageFor(entry: GlossaryEntry | undefined, knowledge: number): Messag
 function read(draft: Draft, context: Context): Map<string, Known> {
   const { blocks } = draft;
   const defined = new Set<string>();
-  for (const { text } of blocks) {
-    if (isAbbreviationList(text)) for (const acronym of definedAbbreviations(text)) defined.add(acronym);
+  for (const { text } of draft.blocksWith(definingCue)) {
+    for (const acronym of definedAbbreviations(text)) defined.add(acronym);
   }
   const small = context.options.unlisted ? smallWords(blocks) : undefined;
   const known = new Map<string, Known>();

@@ -1,7 +1,12 @@
+import { Cue } from './cues.ts';
+
 /** A line of Markdown that gives an abbreviation its meaning: `*[MASH]: multi-agency safeguarding hub`. */
 const definition = /\*\[([^\]\n]{1,40})\]:[ \t]*/g;
 
 const STAR = 0x2a;
+
+/** Of a text that may define an abbreviation. */
+export const definingCue = new Cue('*');
 
 /** Whether a block is such lines and nothing else: it is shown to nobody as running text. */
 export function isAbbreviationList(text: string): boolean {

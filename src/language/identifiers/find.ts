@@ -52,7 +52,9 @@ export function findIdentifiers(passage: Passage, systems: readonly CaseNumbers[
     const ofFamily = find(passage);
     if (ofFamily !== none) for (const identifier of ofFamily) found.push({ rank, identifier });
   }
-  for (const identifier of findCaseNumbers(passage, systems)) found.push({ rank: -1, identifier });
+  if (systems.length > 0) {
+    for (const identifier of findCaseNumbers(passage, systems)) found.push({ rank: -1, identifier });
+  }
   if (found.length === 0) return [];
   found.sort((a, b) => a.identifier.start - b.identifier.start || a.rank - b.rank);
   const result: Identifier[] = [];

@@ -1,6 +1,5 @@
-import { remembered } from '../remembered.ts';
 import { wordCoefficients } from './word-coefficients.ts';
-import { type WordFacts, wordFacts } from './word-facts.ts';
+import type { WordFacts } from './word-facts.ts';
 
 /** What the age at which a word is learned is told by, in the order of the coefficients. */
 export const wordTraitNames = [
@@ -16,6 +15,8 @@ export const wordTraitNames = [
   'length',
   'lengthInNoCourse',
 ] as const;
+
+const weights = wordTraitNames.map((name) => wordCoefficients[name]);
 
 /** The numbers for `wordTraitNames`. */
 export function wordTraits(text: string, { difficulty, level, young, known }: WordFacts): number[] {
@@ -40,11 +41,9 @@ export function wordTraits(text: string, { difficulty, level, young, known }: Wo
  * The age at which most readers have learned a word, in years: a linear model of `wordTraits`. It follows how hard people find
  * words in sentences; years come from the words that children of eight and ten know. One word may be some years off.
  */
-export const wordAge: (text: string) => number = remembered((text) => {
-  const traits = wordTraits(text, wordFacts(text));
+export function wordAge(text: string, facts: WordFacts): number {
+  const traits = wordTraits(text, facts);
   let age = 0;
-  wordTraitNames.forEach((name, at) => {
-    age += wordCoefficients[name] * (traits[at] ?? 0);
-  });
+  for (let at = 0; at < weights.length; at++) age += (weights[at] as number) * (traits[at] as number);
   return age;
-});
+}
