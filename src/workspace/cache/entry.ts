@@ -84,12 +84,12 @@ export function readEntry(row: Row): Entry {
 }
 
 function readDigest(row: DigestRow): KeptDigest {
-  const audiences: Tally['audiences'][number][] = [];
-  for (let at = 7; at < row.length; at++) {
-    const own = row[at] as AudienceRow;
-    const verdict = own[1] === 1 ? 'ready' : 'changes needed';
-    audiences.push({ id: own[0], verdict, errors: own[2], warnings: own[3], infos: own[4] });
-  }
+  const audiences = (row.slice(7) as AudienceRow[]).map(readCounts);
   const tally = { checks: row[3], errors: row[4], warnings: row[5], infos: row[6], audiences };
   return { tally, block: row[0], start: row[1], length: row[2] };
+}
+
+function readCounts(row: AudienceRow): Tally['audiences'][number] {
+  const verdict = row[1] === 1 ? 'ready' : 'changes needed';
+  return { id: row[0], verdict, errors: row[2], warnings: row[3], infos: row[4] };
 }
