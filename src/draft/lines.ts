@@ -38,10 +38,16 @@ export class Lines {
   }
 
   private readAnyEnding(): void {
-    const { source } = this;
-    for (let index = 0; index < source.length; index++) {
-      const code = source.charCodeAt(index);
-      if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) this.starts.push(index + 1);
+    const { source, starts } = this;
+    let feed = source.indexOf('\n');
+    let carriage = source.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+      // The feed after a carriage return ends the same line.
+      if (!isFeed && feed !== carriage + 1) starts.push(carriage + 1);
+      if (isFeed) starts.push(feed + 1);
+      if (isFeed) feed = source.indexOf('\n', feed + 1);
+      else carriage = source.indexOf('\r', carriage + 1);
     }
   }
 }

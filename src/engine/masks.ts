@@ -21,6 +21,8 @@ export class Masks {
   private readonly inBlock = new Map<Block, Mask[]>();
   /** What is masked, by its first letters, to find it in what rules quote. */
   private readonly values = new Map<string, { value: string; text: string }[]>();
+  /** The first code unit of each. */
+  private readonly beginnings = new Set<number>();
 
   constructor(
     private readonly draft: Draft,
@@ -55,6 +57,7 @@ export class Masks {
     let result = '';
     let from = 0;
     for (let at = 0; at + headLength <= lower.length; at++) {
+      if (!this.beginnings.has(lower.charCodeAt(at))) continue;
       const found = this.values.get(lower.slice(at, at + headLength))?.find(({ value }) => lower.startsWith(value, at));
       if (found === undefined) continue;
       result += text.slice(from, at) + found.text;
@@ -67,6 +70,7 @@ export class Masks {
   private addValue(shown: string, text: string): void {
     const value = shown.toLowerCase();
     if (value.length < headLength || shown === text) return;
+    this.beginnings.add(value.charCodeAt(0));
     const head = value.slice(0, headLength);
     const known = this.values.get(head);
     if (known === undefined) this.values.set(head, [{ value, text }]);
