@@ -37,7 +37,7 @@ function findingOf(same: Same, often: TimesSaid, draft: Draft, labels: Labels, m
   const isAlone = same.length === 1;
   const shown = isAlone ? same[0] : strictest(same, often);
   const agreeing = isAlone ? same : same.filter((other) => dataOf(other) === dataOf(shown));
-  const { assignment, said, spot, range } = shown;
+  const { assignment, said, spot } = shown;
   const quoted = assignment.masks ? undefined : masks;
   const actual = said.actual === undefined ? masks.of(spot) : printed(said.actual, quoted);
   const message = fill(
@@ -51,11 +51,7 @@ function findingOf(same: Same, often: TimesSaid, draft: Draft, labels: Labels, m
     severity: isAlone ? shown.severity : worst(same),
     message: printed(message.what, quoted),
     advice: printed(message.do, quoted),
-    place: {
-      start: draft.lines.point(range.start),
-      end: draft.lines.point(range.end),
-      label: labels.of(spot),
-    },
+    place: labels.placeOf(spot),
     actual,
     suggestions: said.suggestions === undefined ? [] : suggestionsOf(said.suggestions, spot, draft, quoted),
     url: assignment.url,

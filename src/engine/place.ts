@@ -1,7 +1,9 @@
 import type { Element, Nodes } from 'hast';
 import type { Block, BlockKind } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { Lines } from '../draft/lines.ts';
 import type { Range } from '../draft/source-map.ts';
+import type { Place } from '../rule/finding.ts';
 import { nodeRange, type Spot } from './spot.ts';
 
 /** Names of the kinds of block that are counted: "Paragraph 4". */
@@ -40,6 +42,7 @@ export class Labels {
   private readonly ordinals: number[] = [];
   private readonly known: (string | undefined)[] = [];
   private readonly quoted: (string | undefined)[] = [];
+  private readonly lines: Lines;
   private counted: ReadonlyMap<Nodes, string> | undefined;
   private standingBlocks: readonly Standing[] | undefined;
   private blocksOfNodes: ReadonlyMap<Nodes, Block> | undefined;
@@ -49,6 +52,7 @@ export class Labels {
     /** The text of a block as it may be printed. */
     private readonly shown: (block: Block) => string,
   ) {
+    this.lines = draft.lines;
     const counts = new Map<BlockKind, number>();
     for (const { kind } of draft.blocks) {
       const count = (counts.get(kind) ?? 0) + 1;
@@ -87,8 +91,13 @@ export class Labels {
     return this.counted;
   }
 
-  /** The label of what a report points to. */
-  of({ block, node, isDraft, range }: Spot): string {
+  /** Where a report points to, for programs and for people. */
+  placeOf(spot: Spot): Place {
+    const { start, end } = spot.range;
+    return { start: this.lines.point(start), end: this.lines.point(end), label: this.of(spot) };
+  }
+
+  private of({ block, node, isDraft, range }: Spot): string {
     if (block !== undefined) return this.ofBlock(block);
     if (isDraft) return 'Whole draft';
     return node === undefined ? this.ofOffset(range.start) : this.ofNode(node);
@@ -137,7 +146,7 @@ export class Labels {
     const found = this.standing[this.lastBefore(offset)];
     if (found !== undefined && offset < found.end) return this.ofBlock(found.block);
     const name = this.draft.format === 'word' ? 'Paragraph' : 'Line';
-    const line = `${name} ${this.draft.lines.point(offset).line}`;
+    const line = `${name} ${this.lines.point(offset).line}`;
     return this.inPart(line, offset) ?? this.under(line, this.headingBefore(offset));
   }
 
@@ -145,7 +154,7 @@ export class Labels {
   private numbered(block: Block): string {
     const kind = counted[block.kind] ?? '';
     if (this.draft.format !== 'word') return `${kind} ${this.ordinals[block.index]}`;
-    const { line } = this.draft.lines.point(block.map.toSource(0, 1).start);
+    const { line } = this.lines.point(block.map.toSource(0, 1).start);
     return `Paragraph ${line}${block.kind === 'paragraph' ? '' : ` (${kind.toLowerCase()})`}`;
   }
 
