@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
+import { hasAny } from '../draft/elements.ts';
 
 /** An element of a tree that readers get. */
 export class Visit {
@@ -61,7 +62,7 @@ function indexed(root: Root | Element): Index {
       continue;
     }
     if (node.type !== 'element' || unseen.has(node.tagName)) continue;
-    const isAttributed = hasAttributes(node);
+    const isAttributed = hasAny(node.properties);
     if (isAttributed) {
       const { hidden, style, color, ariaHidden } = node.properties;
       mayHide ||= hidden !== undefined || style !== undefined || color !== undefined || ariaHidden !== undefined;
@@ -82,11 +83,6 @@ function indexed(root: Root | Element): Index {
     level = { nodes: node.children, at: 0, visit };
   }
   return { byName, withAttributes, mayHide };
-}
-
-function hasAttributes({ properties }: Element): boolean {
-  for (const _ in properties) return true;
-  return false;
 }
 
 /** The elements below a root that readers get and that have one of these names, in reading order. The tree is walked once. */
