@@ -157,6 +157,12 @@ describe('a page on a phone', () => {
     expect(boxes.every(({ lines }) => lines === 1)).toBe(true);
   });
 
+  it('goes on after blocks that are read and not set', () => {
+    const draft = readDraft('<p>One</p><select><option>Two<option>Three</select><li>Four<p>Five</p></li>', 'a.html');
+    expect(draft.blocks.map(({ text }) => text)).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
+    expect(layOut(draft, phoneSheets[19]).boxes.map(({ block }) => block.text)).toEqual(['One', 'Four', 'Five']);
+  });
+
   it('is longer with larger text, and measured in screens of 660 px', () => {
     const draft = readDraft('word '.repeat(600), 'a.md');
     // 7 words of 41.2 px and their spaces to a line of 330 px: 86 lines of 25 px.
