@@ -14,6 +14,7 @@ export class Cue {
    */
   constructor(words: string) {
     made.push(this);
+    if (noneMet.length <= this.number >> 5) noneMet.push(0);
     looks.clear();
     lastText = otherText = '';
     lastMet = otherMet = [];
@@ -68,6 +69,7 @@ export class Cued<Item extends { readonly text: string }> {
 const none: readonly never[] = [];
 
 const made: Cue[] = [];
+const noneMet: number[] = [];
 
 const WHOLE = 1;
 const BEGINS = 2;
@@ -160,10 +162,9 @@ function look(asked: string): readonly number[] {
   return met;
 }
 
+/** A copy has no room for more than is in it: what was pushed has, and there are thousands. */
 function noCues(): number[] {
-  const met: number[] = [];
-  for (let at = 0; at <= made.length >> 5; at++) met.push(0);
-  return met;
+  return noneMet.slice();
 }
 
 function meetCharacter(met: number[], code: number): void {

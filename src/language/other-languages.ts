@@ -35,9 +35,11 @@ const mayHold = foreignLook(
  *
  * @returns passages in text order, free of overlaps; one over the whole text when hardly anything in it is English
  */
-export function otherLanguages(text: string): Passage[] {
-  return mayHold(text) ? readPassages(text) : [];
+export function otherLanguages(text: string): readonly Passage[] {
+  return mayHold(text) ? readPassages(text) : none;
 }
+
+const none: readonly never[] = [];
 
 /** The same without a look before: for tests. */
 export function readPassages(text: string): Passage[] {

@@ -76,9 +76,10 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
     words: words.length,
     syllables,
     long,
-    content,
-    small: content.length === 0 ? small : none,
-    hard: hard ?? none,
+    // Copies, for V8 keeps room for seventeen in what was pushed into.
+    content: content.slice(),
+    small: content.length === 0 ? small.slice() : none,
+    hard: hard?.slice() ?? none,
     notEasy,
     over1,
     over2,
