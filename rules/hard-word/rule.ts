@@ -80,15 +80,21 @@ function isRead({ kind }: Block): boolean {
 
 /** The hard words of a block that are no names, in no quotation and no link. */
 function hardWords(block: Block, limit: number): readonly Word[] {
-  const { text } = block;
-  const hard = block.words.filter((word) => isHard(word, limit));
-  if (hard.length === 0) return hard;
-  const isTitle = isTitleCase(text);
-  return hard.filter(({ text: word, start, end }) => {
-    if (block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link')) return false;
-    if (block.isQuoted(start, end) || isPartOfAddress(text, start, end)) return false;
-    return isTitle ? !/^\p{Lu}/u.test(word) : !looksLikeName(text, start, end);
-  });
+  const found: Word[] = [];
+  for (const word of block.words) {
+    if (!isHard(word, limit)) continue;
+    const { start, end } = word;
+    if (block.within(start, end, 'quotation', 'deleted', 'abbreviation', 'link')) continue;
+    if (block.isQuoted(start, end) || isPartOfAddress(block.text, start, end)) continue;
+    if (!isOfName(word, block)) found.push(word);
+  }
+  return found;
+}
+
+/** Whether a word has the capital of a name; in a title that has many, whatever has one may be a name. */
+function isOfName({ text, start, end }: Word, block: Block): boolean {
+  if (!/^\p{Lu}/u.test(text)) return false;
+  return block.once(isTitleCase, () => isTitleCase(block.text)) || looksLikeName(block.text, start, end);
 }
 
 const keys = new Map<number, object>();

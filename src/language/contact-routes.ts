@@ -81,7 +81,11 @@ const ways: readonly (readonly [route: Route, words: string, pattern: () => RegE
   ],
 ];
 
-const patterns = ways.map(([route, words, pattern, look]) => ({ route, cue: new Cue(words), pattern, look }));
+const patterns = ways.map(([route, words, make, look]) => {
+  let made: RegExp | undefined;
+  const pattern = () => (made ??= make());
+  return { route, cue: new Cue(words), pattern, look };
+});
 /** Most blocks name no way at all. */
 const anyWay = new Cue(ways.map(([, words]) => words).join(' '));
 

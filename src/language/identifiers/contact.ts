@@ -37,6 +37,8 @@ const digit = new Cue('0');
 
 const postcode = () => /(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?[ \u00a0]?\d[A-BD-HJLNP-UW-Z]{2}(?![\p{L}\d])/gu;
 
+const postcodeShape = /\d[A-Z]{2}/;
+
 /** A full postcode, its offsets in UTF-16 code units. */
 export interface Postcode {
   start: number;
@@ -45,7 +47,7 @@ export interface Postcode {
 
 /** Full postcodes whose area exists. ZZ99 stands for no fixed address, AA1 1AA for an example. */
 export function findPostcodes(text: string): Postcode[] {
-  if (!digit.in(text)) return [];
+  if (!digit.in(text) || !postcodeShape.test(text)) return [];
   const found: Postcode[] = [];
   for (const match of text.matchAll(postcode())) {
     const [all, area = ''] = match;
@@ -59,9 +61,11 @@ export function findPostcodes(text: string): Postcode[] {
 const street = () =>
   /(?<![\p{L}\d/£])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]? (?:\p{Lu}[\p{L}’'.-]{0,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Hill|Mews|Walk|Square|Rise|Row|Park|Green|Parade|View|Croft|Fold|Yard|End|Mount)(?![\p{L}\d])/gu;
 
+const streetShape = /\d[A-Za-z]? [^a-z\d\s]/;
+
 /** A house number and street, its offsets in UTF-16 code units. */
 export function findStreets(text: string): { start: number; end: number }[] {
-  if (!digit.in(text)) return [];
+  if (!digit.in(text) || !streetShape.test(text)) return [];
   return [...text.matchAll(street())].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
