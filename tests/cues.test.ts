@@ -25,6 +25,27 @@ describe('a cue', () => {
   ])('for ‘%s’ in ‘%s’: %s', (words, text, met) => expect(new Cue(words).in(text)).toBe(met));
 });
 
+describe('the blocks of a draft with a cue', () => {
+  const draft = readDraft('# Ring us\n\nBy noon.\n\nOr ring **her**, or *write*.\n', 'a.md');
+  const textsWith = (words: string) => draft.blocksWith(new Cue(words)).map(({ text }) => text);
+
+  it('stand in order, and none where it is in none', () => {
+    expect(textsWith('ring')).toEqual(['Ring us', 'Or ring her, or write.']);
+    expect(textsWith('letter')).toEqual([]);
+  });
+
+  // A rule that is loaded later brings its cues with it.
+  it('are told of a cue that is made when the draft was looked at', () => {
+    expect(textsWith('us')).toEqual(['Ring us']);
+    expect(textsWith('noon')).toEqual(['By noon.']);
+  });
+
+  it('or with a span of a kind', () => {
+    expect(draft.blocksWithSpan('strong').map(({ index }) => index)).toEqual([2]);
+    expect(draft.blocksWithSpan('deleted')).toEqual([]);
+  });
+});
+
 describe('cues decide what is computed, and never what is found', () => {
   const resolver = new BriefResolver({ rules, library });
   const folder = join(import.meta.dirname, '..', 'rules');
@@ -37,7 +58,7 @@ describe('cues decide what is computed, and never what is found', () => {
           return JSON.stringify(linter.check(readDraft(source, `${id}.md`)));
         });
       const withCues = found();
-      vi.spyOn(Cue.prototype, 'in').mockReturnValue(true);
+      vi.spyOn(Cue.prototype, 'isOf').mockReturnValue(true);
       expect(withCues).toEqual(found());
     });
   }

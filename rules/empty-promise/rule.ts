@@ -64,9 +64,10 @@ export default defineRule({
   *checkDraft(draft) {
     const blocks = draft.blocks.filter(({ kind }) => kind !== 'alt' && kind !== 'tooltip' && kind !== 'caption');
     const isPart = /(?:^|\/)_[^/]*$/.test(draft.path);
-    for (const [index, block] of blocks.entries()) {
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at] as Block;
       if (!block.isEnglish || block.quoted) continue;
-      const next = blocks[index + 1];
+      const next = blocks[at + 1];
       if (block.kind === 'heading') {
         const isLeft = next === undefined || (next.kind === 'heading' && next.level <= block.level);
         // Something of the site's own comes after a part of a page.
@@ -75,7 +76,7 @@ export default defineRule({
           yield { message: 'heading', at: { block }, data: { heading: block.text } };
         }
       } else if (block.isProse) {
-        if (next?.kind === 'list-item' && next.listDepth > block.listDepth) yield* ofCount(block, blocks, index + 1);
+        if (next?.kind === 'list-item' && next.listDepth > block.listDepth) yield* ofCount(block, blocks, at + 1);
         else if (mayLeadIn(block) && isLast(block, next) && isNothing(draft, block, next)) yield* ofLeadIn(block, next);
       }
     }
