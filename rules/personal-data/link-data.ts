@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast';
 import { meets, type Range } from '../../src/draft/source-map.ts';
+import { flat } from '../../src/language/characters.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { isFirstName } from '../../src/language/identifiers/first-names.ts';
 import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
+import { remembered } from '../../src/language/remembered.ts';
 import { attribute, elementsWithAttributes } from '../../src/rule/elements.ts';
 import { articleOf, nameOf } from './kinds.ts';
 
@@ -40,7 +42,7 @@ export function* findLinkData(tree: Root): Iterable<LinkDatum> {
     for (const property of addresses) {
       const address = element.properties[property] === undefined ? undefined : attribute(element, property);
       if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;
-      for (const { what, start, end, masked } of inAddress(address)) {
+      for (const { what, start, end, masked } of inAddress(flat(address))) {
         const range = element.data?.attributes?.get(property)?.toSource(start, end);
         yield { what, masked, element, source: range && range.end > range.start ? range : undefined };
       }
@@ -48,7 +50,15 @@ export function* findLinkData(tree: Root): Iterable<LinkDatum> {
   }
 }
 
-function* inAddress(address: string): Iterable<{ what: string; start: number; end: number; masked: string }> {
+interface Datum extends Range {
+  what: string;
+  masked: string;
+}
+
+/** Pages of a site share most of their addresses. */
+const inAddress = remembered((address): readonly Datum[] => Array.from(readAddress(address)));
+
+function* readAddress(address: string): Iterable<Datum> {
   const told: Range[] = [];
   for (const match of address.includes('=') ? address.matchAll(parameter) : []) {
     const [all, name = '', value = ''] = match;
