@@ -1,4 +1,5 @@
 import type { Block } from '../../src/draft/block.ts';
+import { Cue } from '../../src/language/cues.ts';
 import type { Sentence } from '../../src/language/english.ts';
 import type { Word } from '../../src/language/words.ts';
 import { links } from '../../src/rule/links.ts';
@@ -32,6 +33,7 @@ const afterNoun = words(
     'points form forms survey surveys book books',
 );
 
+const you = new Cue('you');
 const duty =
   /\byou(?:[’']ll| will| may| might)?(?: also| still| only| first)? (?:must|should|can|need to|need|have to|ought to|could|want to|wish to|are able to|do not need|don[’']t need)\b(?: also| still| now| either| first| not)? ?([a-z]*)/gi;
 
@@ -54,9 +56,15 @@ export interface Found {
 /** Whether a block may tell people to do anything: in doubt it does. */
 export function mayTellWhatToDo(block: Block): boolean {
   if (links(block).some(({ address }) => !address.startsWith('#'))) return true;
+  const mayOblige = you.in(block.text);
   return block.sentences.some((sentence) => {
     const own = block.text.slice(sentence.start, sentence.end);
-    return own.search(duty) >= 0 || contact.test(own) || whetherTo.test(own) || begins(own, sentence, errands, others);
+    return (
+      (mayOblige && own.search(duty) >= 0) ||
+      contact.test(own) ||
+      whetherTo.test(own) ||
+      begins(own, sentence, errands, others)
+    );
   });
 }
 

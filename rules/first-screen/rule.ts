@@ -5,7 +5,7 @@ import { layOutOnPhone, screenAt, screenHeight } from '../../src/draft/phone-lay
 import { defineRule } from '../../src/rule/rule.ts';
 import { type Found, mayTellWhatToDo, thingToDo } from './actions.ts';
 
-/** Openings that speak of the page, or greet, and not of what people come for. */
+/** Openings that greet or speak of the page, and not of what people come for: by their first letter, for most begin with another. */
 const greeting = /^welcome to\b/i;
 const aboutItself =
   /^(?:(?:the )?(?:purpose|aim) of this|this) (?:web ?page|page|section|guide|guidance|document|leaflet|booklet|factsheet|fact sheet|policy|website|web ?site|letter|article)(?: has been| have been)?(?: is| was)?(?: designed| intended| written| produced| meant)? (?:to\b|for\b|explains?|provides?|contains?|sets? out|describes?|outlines?|covers?|gives?|tells?|aims?|will)\b/i;
@@ -55,8 +55,9 @@ export default defineRule({
     if (opening?.isEnglish) {
       const [sentence] = opening.sentences;
       const at = { block: opening, start: 0, end: sentence?.end ?? opening.text.length };
-      if (greeting.test(opening.text)) yield { message: 'greeting', at, severity: 'info' };
-      else if (aboutItself.test(opening.text)) yield { message: 'itself', at, severity: 'info' };
+      const first = opening.text.charAt(0).toLowerCase();
+      if (first === 'w' && greeting.test(opening.text)) yield { message: 'greeting', at, severity: 'info' };
+      else if (first === 't' && aboutItself.test(opening.text)) yield { message: 'itself', at, severity: 'info' };
     }
     if (!errands) return;
     const found = firstThing(draft, latest);
