@@ -166,7 +166,11 @@ const leftOut: Plugin = {
       /[\\/]satteri[\\/]/.test(importer) ? { path, namespace: 'required' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'required' }, () => ({
-      contents: 'export const createRequire = () => nodeRequire;',
+      contents: `export const createRequire = () => (id) => {
+        // None of its binaries stands beside the bundle, and Node would look for one in many ways.
+        if (id.startsWith('./')) throw new Error(id);
+        return nodeRequire(id);
+      };`,
     }));
     for (const { importer, parts } of unasked) {
       onResolve({ filter: parts }, (asked) =>

@@ -16,7 +16,7 @@ import { readAudience, readChannel, readGlossary, readPreset, readWords } from '
 import { TermList, writeTerms } from '../src/language/term-list.ts';
 import type { GlossaryEntry, TermEntry } from '../src/language/terms.ts';
 import { type AnyRule, defaultsOf, type RegisteredRule } from '../src/rule/rule.ts';
-import { beginningsTable, listedWords } from './word-tables.ts';
+import { beginningsTable, foreignNumbers, listedWords } from './word-tables.ts';
 
 /** What an id may look like: it is a folder, a name in reports, and part of an address. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -55,6 +55,10 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   files.set(
     '../language/reading/listed-words.ts',
     tableModule('listed', 'What lists say of words: see scripts/word-tables.ts', listedWords()),
+  );
+  files.set(
+    '../language/foreign-numbers.ts',
+    `${header}\n/** Of words of other languages: see foreign-look.ts. */\nexport const foreignNumbers: readonly number[] = [${foreignNumbers().join()}];\n`,
   );
   files.set('readers.ts', readersModule(library));
   files.set('../../schema/commslint.schema.json', `${JSON.stringify(publishedSchema(rules, library), null, 1)}\n`);
@@ -209,11 +213,13 @@ function readersModule({ audiences, channels, presets, glossary }: Library): str
     "import type { Library } from '../audience/profile.ts';\n",
     "import { TermList } from '../language/term-list.ts';\n",
     "import { beginnings } from './words/beginnings.ts';\n",
+    '\n/** Made when a configuration names one. */\n',
+    "let presets: Library['presets'] | undefined;\n",
     '\n/** Compiled from audiences/, channels/, presets/ and glossary/. */\n',
     'export const library: Library = {\n',
     `  audiences: JSON.parse(${entriesLiteral(audiences)}),\n`,
     `  channels: JSON.parse(${entriesLiteral(channels)}),\n`,
-    `  presets: JSON.parse(${entriesLiteral(presets)}),\n`,
+    `  get presets() {\n    presets ??= JSON.parse(${entriesLiteral(presets)}) as Library['presets'];\n    return presets;\n  },\n`,
     `  glossary: TermList.read(${termsLiteral(glossary.rows)}, beginnings, 'glossary'),\n`,
     '};\n',
   ].join('');

@@ -1,6 +1,8 @@
 /** Makes the tables of words of which the command knows something without reading them at its start. */
 import { daleChall } from 'dale-chall';
 import { spache } from 'spache';
+import { numberOf } from '../src/language/foreign-look.ts';
+import { tongues } from '../src/language/function-words.ts';
 import { words } from '../src/language/reading/words.ts';
 import { startsOf, type TermList } from '../src/language/term-list.ts';
 import { writeWordTable } from '../src/language/word-table.ts';
@@ -39,4 +41,10 @@ export function beginningsTable(lists: readonly { id: string; words: TermList }[
   }
   for (const [first, all] of seconds) said.set(`${first} `, [...all].join(' '));
   return writeWordTable(said);
+}
+
+/** The numbers by which words of other languages are told apart at a quick look. */
+export function foreignNumbers(): number[] {
+  const all = tongues.flatMap(({ words }) => words.split(' ').map(numberOf));
+  return [...new Set(all)].sort((a, b) => a - b);
 }

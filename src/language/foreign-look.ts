@@ -11,22 +11,15 @@ const fewest = 2;
  * A look at a text that is quicker than reading its words: whether it may hold two words of other languages with no full
  * stop or the like between them, or a letter that English does not have. What it says no to is English, or too short to tell.
  *
- * @param lists words of other languages, in lower case, with a blank between them; those with letters beyond a to z are not needed
+ * @param numbers those of words of other languages (`numberOf`)
  * @param isForeign asked about what stands between two full stops or the like and may hold two words; a guess of yes does no harm
  */
-export function foreignLook(lists: Iterable<string>, isForeign: (piece: string) => boolean): (text: string) => boolean {
+export function foreignLook(
+  numbers: Iterable<number>,
+  isForeign: (piece: string) => boolean,
+): (text: string) => boolean {
   const known = new Uint8Array(1 << bits);
-  for (const list of lists) {
-    let hash = 0;
-    for (let at = 0; at <= list.length; at++) {
-      const code = at < list.length ? list.charCodeAt(at) : blank;
-      if (code !== blank) hash = next(hash, code);
-      else {
-        known[hash >>> (32 - bits)] = 1;
-        hash = 0;
-      }
-    }
-  }
+  for (const number of numbers) known[number] = 1;
   return (text) => {
     let hash = 0;
     let length = 0;
@@ -47,7 +40,7 @@ export function foreignLook(lists: Iterable<string>, isForeign: (piece: string) 
       }
       // A single letter may be anything, as long as no other word stands before it.
       const mayCount = length > 1 || found > 0;
-      if (mayCount && hash !== 0 && known[hash >>> (32 - bits)] === 1) found++;
+      if (mayCount && hash !== 0 && known[numberOfHash(hash)] === 1) found++;
       hash = 0;
       length = 0;
       if (isEnd(code)) {
@@ -60,10 +53,19 @@ export function foreignLook(lists: Iterable<string>, isForeign: (piece: string) 
   };
 }
 
+/** The number of a word in lower case; one with letters beyond a to z needs none. */
+export function numberOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = next(hash, word.charCodeAt(at));
+  return numberOfHash(hash);
+}
+
+function numberOfHash(hash: number): number {
+  return hash >>> (32 - bits);
+}
+
 /** What the end of a text is as good as. */
 const fullStop = 46;
-
-const blank = 32;
 
 /** FNV-1a, but never 0, which is no word. */
 function next(hash: number, code: number): number {

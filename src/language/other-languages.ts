@@ -1,5 +1,6 @@
 import { isLetter, isMark } from './characters.ts';
 import { foreignLook } from './foreign-look.ts';
+import { foreignNumbers } from './foreign-numbers.ts';
 import { englishWords, tongues } from './function-words.ts';
 import { scriptRuns } from './scripts.ts';
 
@@ -21,13 +22,10 @@ const fewestForeignShort = 60;
 
 /** Made when a text may hold another language: most drafts hold none. */
 let known: { words: ReadonlyMap<string, 'en' | string[]>; letters: ReadonlyMap<string, string> } | undefined;
-const mayHold = foreignLook(
-  tongues.map(({ words }) => words),
-  (text) => {
-    for (const piece of pieces(text)) if (languageOf(piece) !== undefined) return true;
-    return false;
-  },
-);
+const mayHold = foreignLook(foreignNumbers, (text) => {
+  for (const piece of pieces(text)) if (languageOf(piece) !== undefined) return true;
+  return false;
+});
 
 /**
  * The passages of an English text that are in another language: those in another script, and runs of at least five words
