@@ -73,11 +73,12 @@ function isLow(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-const oddBox = /\[[ xX]\] *(?:[\r\n]|[^\s\p{L}\p{N}])/uy;
+let oddBox: RegExp | undefined;
 
 /** A box to tick with nothing after it on its line, or with something else than text. */
 function isOddBox(text: string, at: number): boolean {
   if (text.charCodeAt(at + 2) !== 93) return false;
+  oddBox ??= /\[[ xX]\] *(?:[\r\n]|[^\s\p{L}\p{N}])/uy;
   oddBox.lastIndex = at;
   return oddBox.test(text);
 }

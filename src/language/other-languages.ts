@@ -100,9 +100,10 @@ function languageOf({ words, english, votes }: Piece): string | undefined {
   return most * 100 >= words * (isShort ? fewestForeignShort : fewestForeign) ? best : undefined;
 }
 
-const pieceEnd = /[.!?:;•|()[\]“”"«»‘\n]|’(?!\p{L})/u;
+const pieceEnd = () => /[.!?:;•|()[\]“”"«»‘\n]|’(?!\p{L})/u;
 
 function* pieces(text: string): Iterable<Piece> {
+  const isEnd = pieceEnd();
   let piece: Piece | undefined;
   for (let start = nextLetter(text, 0); start < text.length; ) {
     const end = wordEnd(text, start);
@@ -111,7 +112,7 @@ function* pieces(text: string): Iterable<Piece> {
     count(text.slice(start, end), piece);
     start = nextLetter(text, end);
     const isOneSpace = start - end === 1 && text.charCodeAt(end) === 32;
-    if (isOneSpace || start >= text.length || !pieceEnd.test(text.slice(end, start))) continue;
+    if (isOneSpace || start >= text.length || !isEnd.test(text.slice(end, start))) continue;
     yield piece;
     piece = undefined;
   }
