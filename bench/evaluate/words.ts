@@ -26,7 +26,7 @@ if (folder === undefined) console.log(skipped);
 else {
   const text = wordsModule(folder);
   writeFileSync(target, text);
-  console.log(`Written: src/language/reading/words.ts, ${text.length} characters.`);
+  console.log(`Written: src/language/reading/words.ts, ${text.length} characters. Now run \`npm run generate\`.`);
 }
 
 function wordsModule(root: string): string {
