@@ -47,6 +47,17 @@ onlyNative('reads the examples of the specifications as the reference does', () 
   expect(share(specificationExamples().map(({ markdown }) => markdown))).toBeGreaterThan(0.8);
 });
 
+onlyNative('makes of what satteri hands over the tree that satteri makes', async () => {
+  const { markdownToMdast } = await import('satteri');
+  const options = { features: { gfm: true, frontmatter: true } } as const;
+  const written = fc.sample(documents, 200);
+  const examples = specificationExamples().map(({ markdown }) => markdown);
+  const more = ['---\na: b\n---\n\n# é 😀 *a*\n', '[a]: /b "é"\n\n[a], [a][], [é][a], ![é][a]\n', 'a[^1]\n\n[^1]: b\n'];
+  for (const text of [...examples, ...written, ...more]) {
+    expect(native?.(text, options), text).toEqual(markdownToMdast(text, options));
+  }
+});
+
 onlyNative('reads generated texts as the reference does', () => {
   const edited = fc
     .tuple(documents, fc.array(edit, { maxLength: 3 }))

@@ -8,7 +8,7 @@ let loading: Promise<NativeParser | undefined> | undefined;
  */
 export function nativeParser(): Promise<NativeParser | undefined> {
   loading ??= import('./satteri.ts').then(
-    ({ markdownToMdast }) => markdownToMdast as NativeParser,
+    ({ markdownToMdast }) => markdownToMdast,
     () => undefined,
   );
   return loading;
