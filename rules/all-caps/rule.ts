@@ -53,7 +53,8 @@ function mayShout(text: string): boolean {
   let hasFour = false;
   let hasFive = false;
   let hasSmall = false;
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x41 && code <= 0x5a) {
       together++;

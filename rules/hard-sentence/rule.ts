@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
+import type { ProseSentence } from '../../src/language/prose.ts';
 import type { Word } from '../../src/language/words.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { count, countAsPackage } from './counts.ts';
 import { isSurelyHard, medianAge } from './formulas.ts';
 import { isHardTo } from './readability.ts';
@@ -51,26 +53,37 @@ export default defineRule({
     },
   },
 
-  *checkBlock(block, { options, readers }) {
+  checkBlock(block, { options, readers }) {
     const age = options.age ?? readers.readingAge;
-    if (age === undefined || !block.isProse || !block.isEnglish || block.quoted) return;
-    for (const { start, end, words, isEnded } of block.prose) {
-      // An item of a list is no sentence, and formulas take it for a hard one.
-      if (!isEnded || words.length < fewestWords || !mayBeHard(words)) continue;
-      const counts = count(words);
-      const { hard } = counts;
-      if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
-      if (medianAge(counts) <= age + options.tolerance) continue;
-      if (!isSurelyHard(countAsPackage(words), age) && !isHardTo(age, words, fewestWords)) continue;
-      yield {
-        message: 'hard',
-        at: { block, start, end },
-        data: { count: hard.size, words: words.length, hard: named([...hard]) },
-        severity: hard.size < manyHard ? 'info' : 'warning',
-      };
-    }
+    if (age === undefined || !block.isProse || !block.isEnglish || block.quoted) return undefined;
+    // An item of a list is no sentence, and formulas take it for a hard one.
+    const found = block.prose.filter(
+      ({ words, isEnded }) => isEnded && words.length >= fewestWords && mayBeHard(words),
+    );
+    return found.length === 0 ? undefined : reports(block, found, age, options.tolerance);
   },
 });
+
+function* reports(
+  block: Block,
+  sentences: readonly ProseSentence[],
+  age: number,
+  tolerance: number,
+): Iterable<Report<'hard'>> {
+  for (const { start, end, words } of sentences) {
+    const counts = count(words);
+    const { hard } = counts;
+    if (hard.size < fewestHard || hard.size * oneIn < words.length) continue;
+    if (medianAge(counts) <= age + tolerance) continue;
+    if (!isSurelyHard(countAsPackage(words), age) && !isHardTo(age, words, fewestWords)) continue;
+    yield {
+      message: 'hard',
+      at: { block, start, end },
+      data: { count: hard.size, words: words.length, hard: named([...hard]) },
+      severity: hard.size < manyHard ? 'info' : 'warning',
+    };
+  }
+}
 
 /** Whether enough of the words are long, which costs less to know than how hard they are. */
 function mayBeHard(words: readonly Word[]): boolean {

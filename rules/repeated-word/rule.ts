@@ -1,7 +1,8 @@
 import writeGood from 'write-good';
 import { z } from 'zod';
+import type { Block } from '../../src/draft/block.ts';
 import { isLetter, isLetterOrDigit, isMark } from '../../src/language/characters.ts';
-import { defineRule } from '../../src/rule/rule.ts';
+import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 /** Words that English writes twice on purpose: "the help that that gives", "if they had had it", "so so". */
 const doubled = new Set(
@@ -37,7 +38,7 @@ function hasTwins(text: string): boolean {
   let lengthBefore = 0;
   for (let at = 0; at < length; at++) {
     if (!isWordPart(text, at)) continue;
-    const start = at;
+    const start = at++;
     while (at < length && (isWordPart(text, at) || isJoint(text, at))) at++;
     if (at - start === lengthBefore && isSame(text, before, start, lengthBefore)) return true;
     before = start;
@@ -47,7 +48,17 @@ function hasTwins(text: string): boolean {
 }
 
 function isWordPart(text: string, at: number): boolean {
-  return isLetterOrDigit(text, at) || (text.charCodeAt(at) >= 128 && (isLetter(text, at) || isMark(text, at)));
+  const code = text.charCodeAt(at);
+  if (code < 128) return isDigit(code) || isAsciiLetter(code);
+  return isLetterOrDigit(text, at) || isLetter(text, at) || isMark(text, at);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 /** Whether an apostrophe or a hyphen stands there between letters. */
@@ -82,29 +93,31 @@ export default defineRule({
     repeated: { what: '‘{word}’ is written twice.', do: 'Take one out.' },
   },
 
-  *checkBlock(block) {
-    if (!block.isEnglish || block.quoted) return;
-    const { text } = block;
-    if (!hasTwins(text)) return;
-    // The package compares what is between blanks: without the punctuation it sees "call the the." too.
-    // (Blanks at the end would cost it the square of their number.)
-    const bare = text.replace(punctuation(), (mark) => ' '.repeat(mark.length)).trimEnd();
-    for (const { index, offset } of writeGood(bare, illusionOnly)) {
-      const word = bare.slice(index, index + offset);
-      const start = startOfFirst(text, index, offset);
-      if (start === undefined || !isSlip(word, text, start)) continue;
-      const end = index + offset;
-      if (block.within(start, end, 'code', 'foreign', 'deleted', 'inserted')) continue;
-      const first = text.slice(start, start + offset);
-      yield {
-        message: 'repeated',
-        at: { block, start, end },
-        data: { word: word.toLowerCase() },
-        suggestions: [{ text: first, safe: true }],
-      };
-    }
+  checkBlock(block) {
+    return block.isEnglish && !block.quoted && hasTwins(block.text) ? reports(block) : undefined;
   },
 });
+
+function* reports(block: Block): Iterable<Report<'repeated'>> {
+  const { text } = block;
+  // The package compares what is between blanks: without the punctuation it sees "call the the." too.
+  // (Blanks at the end would cost it the square of their number.)
+  const bare = text.replace(punctuation(), (mark) => ' '.repeat(mark.length)).trimEnd();
+  for (const { index, offset } of writeGood(bare, illusionOnly)) {
+    const word = bare.slice(index, index + offset);
+    const start = startOfFirst(text, index, offset);
+    if (start === undefined || !isSlip(word, text, start)) continue;
+    const end = index + offset;
+    if (block.within(start, end, 'code', 'foreign', 'deleted', 'inserted')) continue;
+    const first = text.slice(start, start + offset);
+    yield {
+      message: 'repeated',
+      at: { block, start, end },
+      data: { word: word.toLowerCase() },
+      suggestions: [{ text: first, safe: true }],
+    };
+  }
+}
 
 /** Where the first of the two words begins; undefined where more than blanks stand between them. */
 function startOfFirst(text: string, second: number, length: number): number | undefined {

@@ -61,7 +61,8 @@ export class TermIndex {
     silent: readonly { start: number; end: number }[] = [],
     read: readonly Token[] = readTokens(text),
   ): Found {
-    const tokens = audible(read, [...silent, ...addresses(text)]);
+    const links = addresses(text);
+    const tokens = silent.length + links.length === 0 ? read : audible(read, [...silent, ...links]);
     let found: Map<number, Candidate[]> | undefined;
     /** By row: the furthest end of an exempt phrase that began so far. */
     const exempt: Exempt = new Map();
@@ -204,7 +205,6 @@ function writtenAs(text: string, tokens: readonly Token[], from: number, to: num
 
 /** Tokens with those in a silent range replaced by a mark that no phrase runs across. */
 function audible(tokens: readonly Token[], silent: readonly { start: number; end: number }[]): readonly Token[] {
-  if (silent.length === 0) return tokens;
   const ranges = [...silent].sort((a, b) => a.start - b.start);
   let at = 0;
   let end = -1;

@@ -34,6 +34,8 @@ const APOSTROPHE = 4;
 const HYPHEN = 5;
 /** Separates words unless it stands between two of them. */
 const STOP = 6;
+/** Separates words unless both are short: "w/o". */
+const SLASH = 7;
 
 /** What a code unit is to a plain word; what is not here makes its cluster odd. */
 const kinds = new Uint8Array(0x2100);
@@ -46,6 +48,7 @@ put(SPACE, ' \t\n\v\f\r\u00a0');
 put(APOSTROPHE, "'’");
 put(HYPHEN, '-');
 put(STOP, '.:?');
+put(SLASH, '/');
 
 /**
  * The words of a text as `parse-english` finds them in a sentence. Nearly all stand between white space as letters and
@@ -89,28 +92,42 @@ function readCluster(text: string, from: number, length: number, words: Word[]):
       if (end < 0) return -1;
       words.push(new Word(spellingOf(text.slice(at, end)), at, end));
       at = end;
-    } else if (kind === MARK || kind === STOP || kind === HYPHEN) at++;
+    } else if (kind === ODD) return -1;
     // An apostrophe before a word may belong to it: "’em".
-    else if (kind === APOSTROPHE && at > from && kindAt(text, at + 1, length) !== WORD) at++;
-    else return -1;
+    else if (kind === APOSTROPHE && (at === from || kindAt(text, at + 1, length) === WORD)) return -1;
+    else at++;
   }
   return at;
 }
 
+/** A word of so many letters is not joined to what follows a slash. */
+const fewestBeforeSlash = 3;
+
 /** Where the word that begins at `start` ends; -1 where it ends in a way that the parser has to judge. */
 function wordEnd(text: string, start: number, length: number): number {
-  let at = start + 1;
+  let at = start;
+  let isDecimal = false;
   for (;;) {
-    let kind = kindAt(text, at, length);
+    const from = at;
+    let kind = kindAt(text, ++at, length);
     while (kind === WORD) kind = kindAt(text, ++at, length);
-    if (kind === SPACE || kind === MARK) return at;
+    if (kind === SPACE || kind === MARK || (kind === SLASH && at - from >= fewestBeforeSlash)) return at;
     const next = kindAt(text, at + 1, length);
-    if ((kind === APOSTROPHE || kind === HYPHEN) && next === WORD) at += 2;
+    const isEnd = next === SPACE || next === MARK;
+    const isPoint = kind === STOP && next === WORD && isDigit(text, at - 1) && isDigit(text, at + 1);
+    if (isPoint || ((kind === APOSTROPHE || kind === HYPHEN) && next === WORD)) {
+      isDecimal ||= isPoint;
+      at++;
+    }
     // "o’ clock" keeps its apostrophe.
-    else if (kind === APOSTROPHE && at - start > 2 && (next === SPACE || next === MARK)) return at;
-    else if (kind === STOP && (next === SPACE || next === MARK)) return at;
+    else if (isEnd && ((kind === STOP && !isDecimal) || (kind === APOSTROPHE && at - start > 2))) return at;
     else return -1;
   }
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Reads what stands between white space with the parser, and gives the offset after it. */
