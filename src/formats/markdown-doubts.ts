@@ -10,35 +10,20 @@ const mostUnderscores = 2_000;
  */
 export function markdownDoubts(text: string): number[] | undefined {
   const doubts: number[] = [];
-  let before = 0;
-  let hasLetter = false;
-  let isBlank = true;
-  // Of the stretch of lines without a blank one.
-  let start = 0;
   let references = 0;
   let underscores = 0;
-  for (let at = 0; at < text.length; at++) {
+  // Whether a letter stands before `looked` on its line.
+  let hasLetter = false;
+  let looked = 0;
+  odd.lastIndex = 0;
+  while (odd.test(text)) {
+    const at = odd.lastIndex - 1;
     const code = text.charCodeAt(at);
-    if (code === 32) {
-      before = code;
-      continue;
-    }
-    if ((code | 32) >= 97 && (code | 32) <= 122) hasLetter = true;
-    else if (code === 10) {
-      if (isBlank) {
-        if (references * (at - start) > mostCopied || underscores > mostUnderscores) return undefined;
-        start = at;
-        references = 0;
-        underscores = 0;
-      }
-      isBlank = true;
-      hasLetter = false;
-      before = code;
-      continue;
-    } else if (code === 38 /* & */) references++;
+    if (code === 38 /* & */) references++;
     else if (code === 42 || code === 95 || code === 126) {
       // Marks of emphasis beside others, beside one that is none, or beside an emoji.
       if (code === 95) underscores++;
+      const before = text.charCodeAt(at - 1);
       const isBesideMark = before === 42 || before === 95 || before === 126;
       const isBesideOther = isBesideMark && (before !== code || text.charCodeAt(at - 2) === 92);
       if (isBesideOther || isSurrogate(before) || isSurrogate(text.charCodeAt(at + 1))) doubts.push(at);
@@ -46,31 +31,49 @@ export function markdownDoubts(text: string): number[] | undefined {
       if (isOddBox(text, at)) doubts.push(at);
     } else if (code === 9) {
       // A tab before a line's first letter or after its last.
+      for (; looked < at; looked++) hasLetter = isLetter(text.charCodeAt(looked), hasLetter);
       if (!hasLetter || endsLine(text, at)) doubts.push(at);
-    } else if (code === 13) {
-      if (text.charCodeAt(at + 1) !== 10) return undefined;
-      before = code;
-      continue;
-    } else if (code === 0) return undefined;
-    else if (isSurrogate(code)) {
-      const isPair = code < 0xdc00 ? isLow(text.charCodeAt(at + 1)) : before >= 0xd800 && before < 0xdc00;
-      if (!isPair) return undefined;
-    } else if (code === 0x2028 || code === 0x2029) hasLetter = false;
+    }
     // White space beside emphasis for one of them.
     else if (code === 0xfeff || code === 0x85) doubts.push(at);
-    isBlank = false;
-    before = code;
+    else return undefined;
   }
-  const isCrowded = references * (text.length - start) > mostCopied || underscores > mostUnderscores;
-  return isCrowded ? undefined : doubts;
+  const mayBeCrowded = underscores > mostUnderscores || references * text.length > mostCopied;
+  return mayBeCrowded && isCrowded(text) ? undefined : doubts;
+}
+
+/** What a doubt begins with; and what no doubt begins with but ends the look: a NUL, a lone carriage return, half a character. */
+const odd = /[&*_~[\t\x85\ufeff\0]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Whether there is a letter from the start of the line to behind a code unit. */
+function isLetter(code: number, wasLetter: boolean): boolean {
+  if (code === 10 || code === 0x2028 || code === 0x2029) return false;
+  return wasLetter || ((code | 32) >= 97 && (code | 32) <= 122);
+}
+
+/** Whether a stretch of lines without a blank one holds more references or underscores than the native parser can cope with. */
+function isCrowded(text: string): boolean {
+  let isBlank = true;
+  let start = 0;
+  let references = 0;
+  let underscores = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (at === text.length || (code === 10 && isBlank)) {
+      if (references * (at - start) > mostCopied || underscores > mostUnderscores) return true;
+      start = at;
+      references = 0;
+      underscores = 0;
+    } else if (code === 10) isBlank = true;
+    else if (code !== 32 && code !== 13) isBlank = false;
+    if (code === 38) references++;
+    else if (code === 95) underscores++;
+  }
+  return false;
 }
 
 function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 let oddBox: RegExp | undefined;
