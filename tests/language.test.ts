@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../src/language/addresses.ts';
 import { fitsArticle } from '../src/language/articles.ts';
+import { findRoutes } from '../src/language/contact-routes.ts';
 import { definedAbbreviations, isAbbreviationList, isExplainedAt, standsFor } from '../src/language/expansions.ts';
 import { inflect, inflections, nounForms, verbForms } from '../src/language/inflect.ts';
 import { isTitleCase, looksLikeName } from '../src/language/names.ts';
@@ -45,6 +46,17 @@ describe('tokens', () => {
       'soft\u00adly',
       '.',
     ]);
+  });
+});
+
+describe('ways to get in touch', () => {
+  it.each([
+    ['Call us (01632 960123) for help.', ['Call us', '01632 960123']],
+    ['Our number is (01632) 960123.', ['(01632) 960123']],
+    ['Our number (it is 01632 960123): use it.', ['01632 960123']],
+    ['Our number is +44 (0)1632 960123.', ['+44 (0)1632 960123']],
+  ])('%s', (text, ways) => {
+    expect(findRoutes(text).map(({ start, end }) => text.slice(start, end))).toEqual(ways);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { Block, Span } from '../draft/block.ts';
+import { hasAny } from '../draft/elements.ts';
 
 const none: readonly never[] = [];
 
@@ -79,6 +80,5 @@ class SpanNature {
 /** Nearly all elements of a text have no properties, and few have two. */
 function elementKey(node: Element | undefined): string {
   if (node === undefined) return '';
-  for (const _ in node.properties) return JSON.stringify([node.tagName, node.properties]);
-  return node.tagName;
+  return hasAny(node.properties) ? JSON.stringify([node.tagName, node.properties]) : node.tagName;
 }

@@ -98,10 +98,18 @@ export function findRoutes(text: string): FoundRoute[] {
     const way = pattern();
     for (let match = way.exec(text); match !== null; match = way.exec(text)) {
       if (isHelpline(match[0])) continue;
-      found.push({ route, start: match.index, end: match.index + match[0].trimEnd().length });
+      found.push({ route, ...exactly(match[0], match.index, text) });
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Where a way stands, without the bracket of what is around it, and with the one that its own number opens with. */
+function exactly(found: string, at: number, text: string): { start: number; end: number } {
+  const way = found.trimEnd();
+  const isOpened = way.includes('(') || !way.includes(')');
+  if (!isOpened && way.endsWith(')')) return { start: at, end: at + way.length - 1 };
+  return { start: !isOpened && text.charAt(at - 1) === '(' ? at - 1 : at, end: at + way.length };
 }
 
 /** The way that a link opens; undefined for a page about something else. */
