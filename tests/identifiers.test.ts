@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CuedText } from '../src/language/cues.ts';
 import {
   isCardChecked,
   isLearnerChecked,
@@ -237,7 +238,7 @@ describe('a mask', () => {
 });
 
 describe('a child told piece by piece', () => {
-  const facts = (text: string) => findJigsaw(text)?.facts.join(', ');
+  const facts = (text: string) => findJigsaw(new CuedText(text))?.facts.join(', ');
 
   it.each([
     ['Jayden Okafor, aged 9, attends Ashgrove Primary School.', 'name, age, school'],
@@ -277,5 +278,5 @@ it.each([
 ])('reads 100 kB of ‘%s’', (piece, count) => {
   const passage = { text: `${piece.repeat(Math.ceil(100_000 / piece.length))} child`, label: '' };
   expect(findIdentifiers(passage)).toHaveLength(count);
-  expect(findJigsaw(passage.text)).toBeUndefined();
+  expect(findJigsaw(new CuedText(passage.text))).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addresses } from '../src/language/addresses.ts';
 import { fitsArticle } from '../src/language/articles.ts';
 import { findRoutes } from '../src/language/contact-routes.ts';
+import { CuedText } from '../src/language/cues.ts';
 import { definedAbbreviations, isAbbreviationList, isExplainedAt, standsFor } from '../src/language/expansions.ts';
 import { inflect, inflections, nounForms, verbForms } from '../src/language/inflect.ts';
 import { isTitleCase, looksLikeName } from '../src/language/names.ts';
@@ -56,7 +57,7 @@ describe('ways to get in touch', () => {
     ['Our number (it is 01632 960123): use it.', ['01632 960123']],
     ['Our number is +44 (0)1632 960123.', ['+44 (0)1632 960123']],
   ])('%s', (text, ways) => {
-    expect(findRoutes(text).map(({ start, end }) => text.slice(start, end))).toEqual(ways);
+    expect(findRoutes(new CuedText(text)).map(({ start, end }) => text.slice(start, end))).toEqual(ways);
   });
 });
 
@@ -178,7 +179,7 @@ it.each([
   ['an open “ mark', []],
   ['"plain" and "simple"', ['"plain"', '"simple"']],
 ])('quotations of %j', (text, expected) => {
-  expect(quotations(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(quotations(new CuedText(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 describe('names', () => {

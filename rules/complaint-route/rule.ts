@@ -114,7 +114,8 @@ function* ofComplaint(
   blocks: readonly Block[],
 ): Iterable<{ message: 'how' | 'answer'; at: { block: Block; start: number; end: number }; severity?: 'info' }> {
   const index = blocks.findIndex(
-    ({ text, kind }) => kind !== 'heading' && kind !== 'title' && complain.in(text) && mayComplain().test(text),
+    (block) =>
+      block.has(complain) && block.kind !== 'heading' && block.kind !== 'title' && mayComplain().test(block.text),
   );
   const block = blocks[index];
   if (block === undefined) return;
@@ -128,14 +129,14 @@ function* ofComplaint(
   const rest = blocks.slice(index);
   const isGiven = rest.some(
     (each) =>
-      findRoutes(each.text).length > 0 ||
+      findRoutes(each).length > 0 ||
       person().test(each.text) ||
       links(each).some(
         ({ address, text }) => /complain/i.test(text + address) || routeOfLink(address, text) !== undefined,
       ),
   );
   if (!isGiven) yield { message: 'how', at: { block, start, end } };
-  else if (!rest.some(({ text, spans }) => holdsExactTime(text) || spans.some(({ kind }) => kind === 'link'))) {
+  else if (!rest.some((each) => holdsExactTime(each) || each.spans.some(({ kind }) => kind === 'link'))) {
     yield { message: 'answer', at: { block, start, end }, severity: 'info' };
   }
 }

@@ -154,7 +154,7 @@ function* missing(
 function isOnlyRoute(route: Route, { block, start, end }: Named, blocks: readonly Block[]): boolean {
   if (route === 'online') {
     const pattern = onlineOnly();
-    return blocks.some(({ text }) => online.in(text) && pattern.test(inLowerCase(text)));
+    return blocks.some((block) => block.has(online) && pattern.test(inLowerCase(block.text)));
   }
   if (route === 'email') return block.text.slice(start, end).includes('@') || block.within(start, end, 'link');
   return route === 'phone' && /\d{3}|\b(?:us|me|our)$/i.test(block.text.slice(start, end));
@@ -181,7 +181,7 @@ function routesOf(blocks: readonly Block[], addressesAfter: number, enough: numb
 
 /** The ways that a block names: those of its words, its first postcode, and those of its links. */
 function routesIn(block: Block): (FoundRoute & { isPostcode: boolean })[] {
-  const found = findRoutes(block.text).map(({ route, start, end }) => ({ route, start, end, isPostcode: false }));
+  const found = findRoutes(block).map(({ route, start, end }) => ({ route, start, end, isPostcode: false }));
   const [postcode] = findPostcodes(block.text);
   if (postcode !== undefined) found.push({ route: 'post', start: postcode.start, end: postcode.end, isPostcode: true });
   for (const { address, text, start, end } of links(block)) {

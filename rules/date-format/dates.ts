@@ -1,5 +1,5 @@
 import { inLowerCase } from '../../src/language/characters.ts';
-import { Cue } from '../../src/language/cues.ts';
+import { Cue, type Cued } from '../../src/language/cues.ts';
 
 /** A date that is not written as "4 June 2017". Offsets in UTF-16 code units. */
 export interface OddDate {
@@ -61,11 +61,12 @@ const notADate = () =>
   /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i;
 
 /** The dates of a text that are not written day, month in words, year; in text order. */
-export function findOddDates(text: string): OddDate[] {
-  if (!monthName.in(text) && !numbered.test(text)) return [];
+export function findOddDates(cued: Cued): OddDate[] {
+  const { text } = cued;
+  if (!cued.has(monthName) && !numbered.test(text)) return [];
   const matches = (pattern: () => RegExp, mayMatch: boolean, toSearch = (whole: string) => whole) =>
     mayMatch ? toSearch(text).matchAll(pattern()) : [];
-  const hasMonth = monthName.in(text);
+  const hasMonth = cued.has(monthName);
   const isNumbered = numbered.test(text);
   const found: OddDate[] = [];
   const add = (kind: OddDate['kind'], start: number, end: number, plain: string | undefined, sure: boolean) => {

@@ -49,7 +49,7 @@ export default defineRule({
     let isOfBirths: boolean | undefined;
     for (const block of draft.blocksWith(dated)) {
       if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') continue;
-      const found = block.once(findOddDates, () => findOddDates(block.text));
+      const found = block.once(findOddDates, () => findOddDates(block));
       if (found.length === 0) continue;
       isOfBirths ??= draft.blocks.some(({ text }) => birth.test(text));
       const isPrivate = isOfBirths && (block.text.length < fieldLength || birth.test(block.text));

@@ -88,8 +88,8 @@ function isLast({ under }: Block, next: Block | undefined): boolean {
   return next === undefined || (next.kind === 'heading' && next.level <= (under?.level ?? 0));
 }
 
-function mayLeadIn({ text }: Block): boolean {
-  return text.endsWith(':') || saysFollowing.in(text);
+function mayLeadIn(block: Block): boolean {
+  return block.text.endsWith(':') || block.has(saysFollowing);
 }
 
 function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<MessageId>> {
@@ -110,7 +110,7 @@ function* ofLeadIn(block: Block, next: Block | undefined): Iterable<Report<Messa
 }
 
 function* ofCount(block: Block, blocks: readonly Block[], from: number): Iterable<Report<MessageId>> {
-  if (!block.text.endsWith(':') || !saysKind.in(block.text)) return;
+  if (!block.text.endsWith(':') || !block.has(saysKind)) return;
   const found = counted().exec(inLowerCase(block.text));
   const depth = blocks[from]?.listDepth;
   if (found === null || someOf().test(block.text.slice(0, found.index))) return;

@@ -56,7 +56,7 @@ export interface Found {
 /** Whether a block may tell people to do anything: in doubt it does. */
 export function mayTellWhatToDo(block: Block): boolean {
   if (links(block).some(({ address }) => !address.startsWith('#'))) return true;
-  const mayOblige = you.in(block.text);
+  const mayOblige = block.has(you);
   return block.sentences.some((sentence) => {
     const own = block.text.slice(sentence.start, sentence.end);
     return (

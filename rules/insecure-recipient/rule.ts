@@ -3,7 +3,7 @@ import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { type EmailAddress, findEmailAddresses, isUnder } from '../../src/language/email-addresses.ts';
 import { maskAddress } from '../../src/language/identifiers/mask.ts';
-import { findMarkings } from '../../src/language/markings.ts';
+import { findMarkings, mayBeMarked } from '../../src/language/markings.ts';
 import { defineRule, type Report, type Target } from '../../src/rule/rule.ts';
 import { closed, consumer, retiring } from './domains.ts';
 import { addressesInFields, addressesInLinks } from './written-elsewhere.ts';
@@ -75,7 +75,7 @@ export default defineRule({
   *checkDraft(draft, { options, readers }) {
     let marked: boolean | undefined;
     const isMarkedDraft = () => {
-      marked ??= findMarkings(draft.blocks).some(({ level }) => level !== undefined);
+      marked ??= findMarkings(draft.blocksWith(mayBeMarked)).some(({ level }) => level !== undefined);
       return marked;
     };
     for (const { address, at, isRecipient } of addresses(draft)) {

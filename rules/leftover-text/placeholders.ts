@@ -1,5 +1,5 @@
 import { inLowerCase } from '../../src/language/characters.ts';
-import { Cue } from '../../src/language/cues.ts';
+import { Cue, type Cued } from '../../src/language/cues.ts';
 
 /** What a placeholder was found to be: an instruction, a field that nothing fills, half of a field, or a row of Xs. */
 export type PlaceholderKind = 'instruction' | 'field' | 'broken' | 'gap';
@@ -49,11 +49,12 @@ const mark = new Cue('[ < « ( { } £ xx*');
 const insertion = new Cue('insert enter add fill');
 
 /** The placeholders of a text that nothing will fill in, in text order. */
-export function findPlaceholders(text: string, filled: readonly FieldStyle[]): Placeholder[] {
+export function findPlaceholders(cued: Cued, filled: readonly FieldStyle[]): Placeholder[] {
   const found: Placeholder[] = [];
   const add = (kind: PlaceholderKind, start: number, length: number) =>
     found.push({ kind, start, end: start + length });
-  if (!mark.in(text)) return found;
+  if (!cued.has(mark)) return found;
+  const { text } = cued;
   if (/[[<«]/.test(text)) {
     for (const { 0: all, 1: square, 2: angle, 3: guillemet, index } of text.matchAll(bracketed())) {
       const inside = inLowerCase((square ?? angle ?? guillemet ?? '').trim());
@@ -63,7 +64,7 @@ export function findPlaceholders(text: string, filled: readonly FieldStyle[]): P
     }
   }
   if (text.includes('(')) {
-    if (insertion.in(text)) {
+    if (cued.has(insertion)) {
       for (const { 0: all, index } of inLowerCase(text).matchAll(rounded())) add('instruction', index, all.length);
     }
     found.push(...halves(text));

@@ -91,8 +91,8 @@ export default defineRule({
 
   checkBlock(block, context) {
     const found = context.matches(block);
-    const placeholders = findPlaceholders(block.text, context.options.filled);
-    if (found.length === 0 && placeholders.length === 0 && !mayBeUnfinished(block.text)) return undefined;
+    const placeholders = findPlaceholders(block, context.options.filled);
+    if (found.length === 0 && placeholders.length === 0 && !mayBeUnfinished(block)) return undefined;
     return reports(block, found, placeholders, context);
   },
 
@@ -140,8 +140,8 @@ function* reports(
 }
 
 /** Whether a line may say that it is a draft, or greet nobody. */
-function mayBeUnfinished(text: string): boolean {
-  return draft.in(text) || text.startsWith('Dear');
+function mayBeUnfinished(block: Block): boolean {
+  return block.has(draft) || block.text.startsWith('Dear');
 }
 
 /** A page that shows its readers how to write something is meant to have gaps. */

@@ -43,9 +43,9 @@ export function readSigns(
     for (const sign of shown) add(sign, block);
     if (shown.has('decision') && sentences < firstSentences) add('early-decision', block);
     sentences += block.sentences.length;
-    if (holdsExactTime(block.text)) add('time', block);
+    if (holdsExactTime(block)) add('time', block);
     if (requests(block.text)) add('ask', block);
-    const routes = [...findRoutes(block.text).map(({ route }) => route), ...links(block).map(() => 'online')];
+    const routes = [...findRoutes(block).map(({ route }) => route), ...links(block).map(() => 'online')];
     for (const route of routes) ways.add(route);
     if (routes.length > 0) add('contact', block);
     if (ways.size > 1) add('contacts', block);

@@ -113,10 +113,10 @@ function namesIn({ blocks }: Draft, context: Context): Name[] {
 const you = new Cue('you your');
 
 /** Whether a draft says "you" often enough. */
-function saysYou({ blocks }: Draft): boolean {
+function saysYou(draft: Draft): boolean {
   let count = 0;
-  for (const block of blocks) {
-    if (!block.isEnglish || block.quoted || !you.in(block.text)) continue;
+  for (const block of draft.blocksWith(you)) {
+    if (!block.isEnglish || block.quoted) continue;
     for (const { text } of block.words) if (isYou(text) && ++count >= enoughYou) return true;
   }
   return false;

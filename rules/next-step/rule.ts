@@ -68,7 +68,7 @@ export default defineRule({
   *checkDraft(draft, { options, channel }) {
     const sentences = said(draft);
     const words = draft.blocks.reduce((sum, block) => sum + (block.isProse ? block.wordCount : 0), 0);
-    const hasTime = draft.blocks.some(({ text }) => holdsExactTime(text));
+    const hasTime = draft.blocks.some(holdsExactTime);
     const data = { draft: channel };
     const asked = sentences.find(({ text }) => requests(text) && !condition.test(text));
     if (options.next) {

@@ -32,7 +32,7 @@ export function* people(draft: Draft, context: Context): Iterable<Report<Message
 }
 
 function jigsawIn(block: Block): Jigsaw | undefined {
-  return block.once(findJigsaw, () => findJigsaw(block.text));
+  return block.once(findJigsaw, () => findJigsaw(block));
 }
 
 function* named(block: Block, context: Context, message: MessageId): Iterable<Report<MessageId>> {

@@ -28,7 +28,6 @@ function contentOf(block: Block, passage: Passage): { kind: IdentifierKind | und
   );
   return {
     kind: found?.kind,
-    isJigsaw:
-      found === undefined && block.isEnglish && block.once(findJigsaw, () => findJigsaw(block.text)) !== undefined,
+    isJigsaw: found === undefined && block.isEnglish && block.once(findJigsaw, () => findJigsaw(block)) !== undefined,
   };
 }

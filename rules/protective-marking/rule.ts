@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { type BlockMarking, findMarkings, readMarking } from '../../src/language/markings.ts';
+import { type BlockMarking, findMarkings, mayBeMarked, readMarking } from '../../src/language/markings.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 import { inProse, ofForm } from './form.ts';
 import { type MessageId, messages } from './messages.ts';
@@ -35,7 +35,7 @@ export default defineRule({
   *checkDraft(draft, { options, channel }) {
     const { blocks } = draft;
     if (!options.required && !options.public) return;
-    const all = findMarkings(blocks);
+    const all = findMarkings(draft.blocksWith(mayBeMarked));
     if (options.required) yield* inProse(blocks, all);
     if (options.public) {
       yield* onPublicChannel(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { CuedText } from '../../src/language/cues.ts';
 import { condition, promises, requests } from '../../src/language/promises.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { holdsExactTime } from '../../src/language/times.ts';
@@ -66,7 +67,7 @@ function* reports(
     if (block.within(start, end, 'code', 'deleted', 'quotation', 'foreign')) continue;
     const sentence = block.sentences.find((each) => each.start <= start && each.end >= end);
     const text = sentence === undefined ? block.text : block.text.slice(sentence.start, sentence.end);
-    if (holdsExactTime(text)) continue;
+    if (holdsExactTime(new CuedText(text))) continue;
     const around = block.text.slice(
       Math.max(sentence?.start ?? 0, start - reach),
       Math.min(sentence?.end ?? end, end + reach),

@@ -45,7 +45,7 @@ export default defineRule({
   },
 
   checkBlock(block) {
-    if (!block.isEnglish || block.quoted || block.kind === 'alt' || !cue.in(block.text)) return undefined;
+    if (!block.isEnglish || block.quoted || block.kind === 'alt' || !block.has(cue)) return undefined;
     return reports(block);
   },
 });

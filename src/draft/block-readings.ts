@@ -1,5 +1,6 @@
 import type { English } from '../language/english.ts';
 import type { ProseSentence } from '../language/prose.ts';
+import { nothingFound } from '../language/term-index.ts';
 import type { Token } from '../language/tokens.ts';
 import { Readings } from './readings.ts';
 import type { Range } from './source-map.ts';
@@ -12,6 +13,9 @@ export class BlockReadings extends Readings {
   prose: readonly ProseSentence[] | undefined = undefined;
   tokens: readonly Token[] | undefined = undefined;
   quotations: readonly Range[] | undefined = undefined;
+  /** The terms in it, and the search that found them. */
+  terms = nothingFound;
+  termsOf: object | undefined = undefined;
 
   /** Lets go of what is long: it is read again when it is asked for. */
   forgetLong(): void {

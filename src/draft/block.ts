@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import type { Cue, Cued } from '../language/cues.ts';
 import { type English, readEnglish, type Sentence } from '../language/english.ts';
 import type { Passage } from '../language/other-languages.ts';
 import { type ProseSentence, proseSentences } from '../language/prose.ts';
@@ -66,7 +67,7 @@ export interface BlockParts {
 }
 
 /** A run of text that a reader reads as one: a paragraph, heading, list item, table cell, alt text, title … */
-export class Block implements BlockParts {
+export class Block implements BlockParts, Cued {
   readonly kind: BlockKind;
   readonly text: string;
   readonly map: SourceMap;
@@ -111,6 +112,11 @@ export class Block implements BlockParts {
     this.spans = isWhole || first === undefined ? parts.spans : withPassages(parts.spans, passages);
   }
 
+  /** Whether a pattern may match its text: asked first, for most match on few blocks. */
+  has(cue: Cue): boolean {
+    return this.wording.has(cue);
+  }
+
   /** Whether it is running text, of which sentences and paragraphs are made. */
   get isProse(): boolean {
     return (this.kind === 'paragraph' || this.kind === 'list-item') && this.part === undefined;
@@ -150,7 +156,7 @@ export class Block implements BlockParts {
   /** Quotations by their marks, in order and free of overlaps. Computed once. */
   get quotations(): readonly Range[] {
     const read = this.readings;
-    read.quotations ??= quotations(this.text);
+    read.quotations ??= quotations(this);
     return read.quotations;
   }
 

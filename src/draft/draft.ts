@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { type Cue, Cued } from '../language/cues.ts';
+import { type Cue, CuedRow } from '../language/cues.ts';
 import { Block, type BlockParts, type Span } from './block.ts';
 import { LetterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
@@ -64,7 +64,7 @@ export class Draft {
   readonly changes: readonly TrackedChange[];
   readonly apart: readonly ApartText[];
   readonly printed: Printed | undefined;
-  private readonly cued: Cued<Block>;
+  private readonly cued: CuedRow<Block>;
   private lineIndex: Lines | undefined;
   private readonly read = new Readings();
 
@@ -91,7 +91,7 @@ export class Draft {
       blocks.push(made);
     }
     this.blocks = blocks;
-    this.cued = new Cued(blocks);
+    this.cued = new CuedRow(blocks);
   }
 
   /** The blocks whose text a cue is in, in reading order: most rules look at most drafts in vain. */

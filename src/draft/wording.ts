@@ -1,4 +1,5 @@
 import { flat } from '../language/characters.ts';
+import { CuedText } from '../language/cues.ts';
 import { breakLines } from '../language/line-breaks.ts';
 import { otherLanguages, type Passage } from '../language/other-languages.ts';
 import { type LetterPart, letterPart } from './letter-parts.ts';
@@ -29,8 +30,7 @@ export function wordingOf(text: string): Wording {
  * What a block says, one object for all blocks that say the same: pages of a site share headings, notes and whole passages.
  * It carries what is told by the text alone, so that it is found out once.
  */
-export class Wording {
-  readonly text: string;
+export class Wording extends CuedText {
   private foreign: readonly Passage[] | undefined = undefined;
   private inLetter: LetterPart | 'none' | undefined = undefined;
   /** How it was set last, and how many lines that made. */
@@ -39,7 +39,7 @@ export class Wording {
   private lines = 0;
 
   constructor(text: string) {
-    this.text = flat(text);
+    super(flat(text));
   }
 
   /** The passages that are in another language, if the text is said to be English. */

@@ -24,9 +24,6 @@ interface Lists {
 export class TermSearch {
   private readonly index: TermIndex;
   private readonly lists = new Map<Brief, Lists>();
-  /** The block that was asked about last, and what it holds. */
-  private searched: Block | undefined;
-  private found = nothingFound;
 
   constructor(rules: readonly RegisteredRule[], briefs: readonly Brief[]) {
     const lists: TermList[] = [];
@@ -97,17 +94,20 @@ export class TermSearch {
     });
   }
 
-  /** Twenty rules ask about a block, one after another. */
+  /** Twenty rules ask about a block. */
   private search(block: Block): Found {
-    if (this.searched !== block) {
-      this.found = block.once(this, () => {
-        if (!block.isEnglish) return nothingFound;
-        const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
-        return this.index.match(block.text, silent, block.tokens);
-      });
-      this.searched = block;
+    const { readings } = block;
+    if (readings.termsOf !== this) {
+      readings.terms = this.match(block);
+      readings.termsOf = this;
     }
-    return this.found;
+    return readings.terms;
+  }
+
+  private match(block: Block): Found {
+    if (!block.isEnglish) return nothingFound;
+    const silent = block.spans.filter(({ kind }) => silentKinds.has(kind));
+    return this.index.match(block.text, silent, block.tokens);
   }
 }
 

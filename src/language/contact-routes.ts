@@ -1,4 +1,4 @@
-import { Cue } from './cues.ts';
+import { Cue, type Cued } from './cues.ts';
 
 /** The ways in which a reader can reach somebody. `page` is a link to a page of contacts, which has more than one. */
 export const routes = ['phone', 'text', 'email', 'online', 'post', 'in person', 'page'] as const;
@@ -90,11 +90,12 @@ const patterns = ways.map(([route, words, make, look]) => {
 const anyWay = new Cue(ways.map(([, words]) => words).join(' '));
 
 /** The ways to reach somebody that a text names, in text order; a helpline of somebody else's is none. */
-export function findRoutes(text: string): FoundRoute[] {
-  if (!anyWay.in(text)) return [];
+export function findRoutes(cued: Cued): FoundRoute[] {
+  if (!cued.has(anyWay)) return [];
+  const { text } = cued;
   const found: FoundRoute[] = [];
   for (const { route, cue, pattern, look } of patterns) {
-    if (!cue.in(text) || look?.test(text) === false) continue;
+    if (!cued.has(cue) || look?.test(text) === false) continue;
     const way = pattern();
     for (let match = way.exec(text); match !== null; match = way.exec(text)) {
       if (isHelpline(match[0])) continue;

@@ -15,17 +15,13 @@ export class Cue {
   constructor(words: string) {
     made.push(this);
     if (noneMet.length <= this.number >> 5) noneMet.push(0);
-    looks.clear();
-    lastText = otherText = '';
-    lastMet = otherMet = [];
     for (const word of words.split(' ')) add(word, this.number);
   }
 
-  /** Whether a text may match. */
+  /** Whether a text may match that no block holds; a block is asked by its `has`. */
   in(text: string): boolean {
-    // Most are asked about the text that the one before was asked about.
-    if (text !== lastText) turnTo(text);
-    return this.isOf(lastMet);
+    if (text !== last.text) turnTo(text);
+    return last.has(this);
   }
 
   /** Whether it is one of the cues of a text, 32 to a number. */
@@ -34,34 +30,54 @@ export class Cue {
   }
 }
 
-/** Texts in a row, with the cues of each and of all: who looks for what none of them holds is told so at once. */
-export class Cued<Item extends { readonly text: string }> {
-  private ofEach: (readonly number[])[] = [];
+/** What can be asked about cues. */
+export interface Cued {
+  readonly text: string;
+  /** Whether a pattern may match its text. */
+  has(cue: Cue): boolean;
+}
+
+/** A text with its cues: one look at it answers all there are. */
+export class CuedText implements Cued {
+  private met: readonly number[] = [];
+  /** How many cues there were when it was looked at. */
+  private known = 0;
+
+  constructor(readonly text: string) {}
+
+  has(cue: Cue): boolean {
+    return cue.isOf(this.cues);
+  }
+
+  /** 32 to a number. */
+  get cues(): readonly number[] {
+    if (this.known !== made.length) {
+      this.known = made.length;
+      this.met = look(this.text);
+    }
+    return this.met;
+  }
+}
+
+/** Texts in a row, with the cues of all: who looks for what none of them holds is told so at once. */
+export class CuedRow<Item extends { readonly wording: CuedText }> {
   private ofAll: number[] = [];
-  /** How many cues there were when the texts were looked at. */
-  private cues = 0;
+  private known = 0;
 
   constructor(private readonly items: readonly Item[]) {}
 
   /** Those that a cue is in, in order. */
   with(cue: Cue): readonly Item[] {
-    if (this.cues !== made.length) this.look();
-    if (!cue.isOf(this.ofAll)) return none;
-    const found: Item[] = [];
-    for (let at = 0; at < this.items.length; at++) {
-      if (cue.isOf(this.ofEach[at] as readonly number[])) found.push(this.items[at] as Item);
-    }
-    return found;
+    if (this.known !== made.length) this.look();
+    return cue.isOf(this.ofAll) ? this.items.filter(({ wording }) => wording.has(cue)) : none;
   }
 
   private look(): void {
-    this.cues = made.length;
-    this.ofEach = [];
+    this.known = made.length;
     this.ofAll = noCues();
-    for (const { text } of this.items) {
-      const met = look(text);
-      this.ofEach.push(met);
-      for (let at = 0; at < met.length; at++) this.ofAll[at] = (this.ofAll[at] as number) | (met[at] as number);
+    for (const { wording } of this.items) {
+      const { cues } = wording;
+      for (let at = 0; at < cues.length; at++) this.ofAll[at] = (this.ofAll[at] as number) | (cues[at] as number);
     }
   }
 }
@@ -111,30 +127,20 @@ function hashed(hash: number, code: number): number {
   return (Math.imul(hash, 0x01000193) ^ code) | 0;
 }
 
-/** Texts that were looked at, so that all rules share one look. So many are those of a large site. */
-const looks = new Map<string, readonly number[]>();
-const mostLooks = 20_000;
-
-/** The text that was asked about last, and its cues; and those of the one before: many ask about a text and its label in turn. */
-let lastText = '';
-let lastMet: readonly number[] = [];
-let otherText = '';
-let otherMet: readonly number[] = [];
+/** The text that was asked about last, and the one before: many ask about a text and its label in turn. */
+let last = new CuedText('');
+let other = last;
 
 function turnTo(text: string): void {
-  const met = text === otherText ? otherMet : look(text);
-  otherText = lastText;
-  otherMet = lastMet;
-  lastText = text;
-  lastMet = met;
+  const met = text === other.text ? other : new CuedText(text);
+  other = last;
+  last = met;
 }
 
 const ZERO = 0x30;
 
 /** The cues of a text, 32 to a number. */
 function look(asked: string): readonly number[] {
-  const known = looks.get(asked);
-  if (known !== undefined) return known;
   const text = flat(asked);
   const { length } = text;
   const met = noCues();
@@ -157,8 +163,6 @@ function look(asked: string): readonly number[] {
     }
     if (letter !== SPACE) meetCharacter(met, code);
   }
-  if (looks.size >= mostLooks) looks.clear();
-  looks.set(asked, met);
   return met;
 }
 

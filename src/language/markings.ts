@@ -170,17 +170,16 @@ export interface BlockMarking<Block extends Marked> extends Marking {
 const places = new Set(['title', 'subject', 'summary', 'heading', 'paragraph']);
 
 /** Every marking holds one of these words, misspelt ones included. */
-const cue = new Cue(
+export const mayBeMarked = new Cue(
   'off* ofi* ofc* secret restricted confidential protect* npm unclassified release embargo* recipient recipients',
 );
 
-/** Every marking of a draft's blocks: a line of its own, or the beginning of a subject line or title. */
+/** Every marking of blocks that `mayBeMarked`: a line of its own, or the beginning of a subject line or title. */
 export function findMarkings<Block extends Marked>(blocks: readonly Block[]): BlockMarking<Block>[] {
   const found: BlockMarking<Block>[] = [];
   for (const block of blocks) {
     if (
       !places.has(block.kind) ||
-      !cue.in(block.text) ||
       !/offic|ofic|secret|restricted|confidential|protect|npm|unclass|RELEASE|EMBARGO|RECIPIENT/i.test(block.text)
     )
       continue;

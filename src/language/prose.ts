@@ -1,4 +1,4 @@
-import { Cue } from './cues.ts';
+import { Cue, type Cued } from './cues.ts';
 import type { Range, Sentence } from './english.ts';
 import type { Word } from './words.ts';
 
@@ -32,21 +32,18 @@ const leftover = /\|[^|]*\||^\{[:%]|^#{1,6}[^\s#]/;
  * The sentences of a block that are prose: not an address, greeting or sign-off, the cells of a table that the format did not read,
  * or somebody else's words.
  */
-export function proseSentences(block: {
-  text: string;
-  sentences: readonly Sentence[];
-  quotations: readonly Range[];
-  part?: string | undefined;
-}): ProseSentence[] {
+export function proseSentences(
+  block: Cued & { sentences: readonly Sentence[]; quotations: readonly Range[]; part?: string | undefined },
+): ProseSentence[] {
   const { text, quotations } = block;
   if (block.part !== undefined) return [];
-  const placeholders = mayHoldPlaceholder.in(text)
+  const placeholders = block.has(mayHoldPlaceholder)
     ? Array.from(text.matchAll(placeholder), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
     : [];
   const isSilent = insideOf(placeholders);
   const isQuoted = insideOf(quotations);
-  const hasDigit = mayHoldPostcode.in(text);
-  const isOdd = mayBeLeftover.in(text);
+  const hasDigit = block.has(mayHoldPostcode);
+  const isOdd = block.has(mayBeLeftover);
   const found: ProseSentence[] = [];
   for (const { start, end, words } of block.sentences) {
     const read = placeholders.length === 0 ? words : words.filter((word) => !isSilent(word));

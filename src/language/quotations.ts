@@ -1,5 +1,5 @@
 import { isLetterOrDigit } from './characters.ts';
-import { Cue } from './cues.ts';
+import { Cue, type Cued } from './cues.ts';
 
 const mayQuote = new Cue('" \' ‘ “ «');
 
@@ -25,9 +25,10 @@ const apostrophe = 0x27;
  * The quotations of a text, marks included, in order and free of overlaps. A quotation that nothing closes is none; an
  * apostrophe inside a word opens and closes none.
  */
-export function quotations(text: string): { start: number; end: number }[] {
+export function quotations(cued: Cued): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  if (!mayQuote.in(text)) return found;
+  if (!cued.has(mayQuote)) return found;
+  const { text } = cued;
   // Where a mark has no partner from some place on, it has none later either.
   const hopeless = new Set<number>();
   const { length } = text;

@@ -1,4 +1,4 @@
-import { Cue } from './cues.ts';
+import { Cue, type Cued } from './cues.ts';
 
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -36,8 +36,8 @@ const cue = new Cue(
 );
 
 /** Whether a text holds a date, a day, a clock time or a length of time: what tells a reader when, or by when. */
-export function holdsExactTime(text: string): boolean {
-  if (!cue.in(text)) return false;
+export function holdsExactTime(cued: Cued): boolean {
+  if (!cued.has(cue)) return false;
   exact ??= exactTime();
-  return exact.test(text);
+  return exact.test(cued.text);
 }

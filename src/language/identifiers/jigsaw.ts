@@ -1,4 +1,4 @@
-import { Cue } from '../cues.ts';
+import { Cue, type Cued } from '../cues.ts';
 import { findBirthDates } from './birth.ts';
 import { findPostcodes, findStreets } from './contact.ts';
 import { findPeople, type Person } from './people.ts';
@@ -61,8 +61,9 @@ const reachAfter = 160;
 const mostPeople = 40;
 
 /** The child whom a block identifies by most facts, two or more; nothing where it is about children in general. */
-export function findJigsaw(text: string): Jigsaw | undefined {
-  if (!speaksOfChildren.in(text)) return undefined;
+export function findJigsaw(cued: Cued): Jigsaw | undefined {
+  if (!cued.has(speaksOfChildren)) return undefined;
+  const { text } = cued;
   if (!child().test(text) && !bareAge().test(text)) return undefined;
   const people = findPeople(text);
   const nameOf = ({ start, end }: Person) => text.slice(start, end);
@@ -76,7 +77,7 @@ export function findJigsaw(text: string): Jigsaw | undefined {
       best = { start: person.start, end: person.end, isNamed: true, facts };
     }
   }
-  return best ?? withoutName(text);
+  return best ?? withoutName(cued);
 }
 
 function factsAbout(person: Person, text: string, people: readonly Person[]): Fact[] {
@@ -100,8 +101,9 @@ function factsAbout(person: Person, text: string, people: readonly Person[]): Fa
 }
 
 /** "A 9-year-old boy at Ashgrove Primary School": one child, by age and place. */
-function withoutName(text: string): Jigsaw | undefined {
-  const found = ageCue.in(text) ? ageIn(text) : undefined;
+function withoutName(cued: Cued): Jigsaw | undefined {
+  const { text } = cued;
+  const found = cued.has(ageCue) ? ageIn(text) : undefined;
   if (found === undefined) return undefined;
   const around = text.slice(Math.max(0, found.start - reachBefore), found.end + reachAfter);
   if (!oneChild().test(around)) return undefined;
