@@ -11,10 +11,10 @@ const hard = 'We will utilise this form.\n';
 
 /** Paths of the drafts that were checked and not taken from a cache. */
 const checked: string[] = [];
-const checkFile = Workspace.prototype.checkFile;
-vi.spyOn(Workspace.prototype, 'checkFile').mockImplementation(function (this: Workspace, path, bytes) {
-  checked.push(path);
-  return checkFile.call(this, path, bytes);
+const checkFiles = Workspace.prototype.checkFiles;
+vi.spyOn(Workspace.prototype, 'checkFiles').mockImplementation(function (this: Workspace, files) {
+  checked.push(...files.map(({ path }) => path));
+  return checkFiles.call(this, files);
 });
 beforeEach(() => {
   checked.length = 0;

@@ -145,27 +145,25 @@ test('several runs at once with one cache and one report: all give the same, and
 });
 
 test('a draft that changes while it is checked is checked again next time; one that disappears is told', async () => {
-  const folder = await folderWith({ 'a.md': hard, 'b.md': hard, 'c.md': hard });
+  // The first three are checked together.
+  const folder = await folderWith({ 'a.md': hard, 'b.md': hard, 'c.md': hard, 'd.md': hard, 'e.md': hard });
   const checked: string[] = [];
-  const checkFile = Workspace.prototype.checkFile;
-  const spy = vi.spyOn(Workspace.prototype, 'checkFile').mockImplementation(async function (
-    this: Workspace,
-    path,
-    bytes,
-  ) {
-    checked.push(path);
-    if (path === 'a.md') {
+  const checkFiles = Workspace.prototype.checkFiles;
+  const spy = vi.spyOn(Workspace.prototype, 'checkFiles').mockImplementation(async function (this: Workspace, files) {
+    const paths = files.map(({ path }) => path);
+    checked.push(...paths);
+    if (paths.includes('a.md')) {
       await writeFile(join(folder, 'a.md'), 'Hello.\n');
-      await rm(join(folder, 'b.md'), { force: true });
+      await rm(join(folder, 'd.md'), { force: true });
     }
-    return checkFile.call(this, path, bytes);
+    return checkFiles.call(this, files);
   });
   onTestFinished(() => spy.mockRestore());
   const command = ['check', '.', '--rule', 'plain-words', '--cache'];
   const first = await commslint(folder, command);
   expect(first.code).toBe(2);
   expect(first.out).toContain('a.md:1:9: ');
-  expect(first.out).toContain('not checked b.md: There is no such file.');
+  expect(first.out).toContain('not checked d.md: There is no such file.');
   checked.length = 0;
   const second = await commslint(folder, command);
   expect(checked).toEqual(['a.md']);

@@ -159,3 +159,47 @@ test('what is kept of a run holds no words: they are read again when asked for',
   expect(second.blocks[0]?.words).toEqual(words);
   expect(second.blocks[0]?.words).not.toBe(words);
 });
+
+test('drafts that are checked together are found the same in as each alone', () => {
+  const paths = [
+    'several-readers/visit-letter.md',
+    'families/wrong/free-childcare-page.html',
+    'several-readers/visit-letter.md',
+  ];
+  const read = () => paths.map((path) => readDraft(readFileSync(join(root, 'fixtures', path), 'utf8'), path));
+  const linter = new Linter(rules, briefs);
+  const alone = read().map((draft) => linter.check(draft));
+  expect(linter.checkAll(read())).toEqual(alone);
+  const memory = new Memory(1_000_000);
+  expect(linter.checkAll(read(), memory)).toEqual(alone);
+  expect(linter.checkAll(read(), memory)).toEqual(alone);
+  expect(linter.checkAll([])).toEqual([]);
+});
+
+test('after a check that failed, nothing is taken for said of the blocks that it was at', () => {
+  const [registered] = rules;
+  if (registered === undefined) throw new Error('There are no rules.');
+  let fails = true;
+  const rule: typeof registered.rule = {
+    ...registered.rule,
+    messages: { seen: { what: 'seen', do: '' } },
+    *checkBlock(block) {
+      if (fails && block.text === 'Two.') throw new Error('no such luck');
+      yield { message: 'seen', at: { block } };
+    },
+    *checkDraft() {},
+  };
+  const linter = new Linter([{ ...registered, rule }], briefs.slice(0, 1));
+  const memory = new Memory(1000);
+  const check = (...texts: string[]) =>
+    linter
+      .checkAll(
+        texts.map((text) => readDraft(text, 'a.md')),
+        memory,
+      )
+      .map(({ findings }) => findings.length);
+  expect(() => check('One.\n', 'One.\n\nTwo.\n')).toThrow('no such luck');
+  expect(check('One.\n')).toEqual([1]);
+  fails = false;
+  expect(check('One.\n\nTwo.\n', 'Two.\n\nTwo.\n')).toEqual([2, 2]);
+});

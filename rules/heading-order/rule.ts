@@ -64,7 +64,7 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
-    for (const { element } of elementsNamed(draft.tree, headingNames)) {
+    for (const { element } of elementsNamed(draft, headingNames)) {
       if (!hasName(element)) yield { message: 'empty', at: { node: element } };
     }
     const headings = headingsOf(draft);

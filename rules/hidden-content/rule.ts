@@ -67,7 +67,7 @@ export default defineRule({
       }
     }
     for (const block of draft.blocksWith(invisibleCue)) yield* invisible(block);
-    for (const { element, how } of hiddenElements(draft.tree)) {
+    for (const { element, how } of hiddenElements(draft)) {
       const weight = how === 'colour' ? 'warning' : severity;
       // Of a Word file there is no markup to show.
       const actual = draft.format === 'word' ? {} : { actual: `<${element.tagName}>` };

@@ -72,7 +72,7 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options }) {
-    const images = elementsNamed(draft.tree, imageNames);
+    const images = elementsNamed(draft, imageNames);
     if (images.length === 0) return;
     const alts = new Map<Element | undefined, Block>();
     for (const block of draft.blocks) if (block.kind === 'alt') alts.set(block.node, block);

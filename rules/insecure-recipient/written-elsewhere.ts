@@ -23,13 +23,13 @@ export function* addressesInFields({ fields, source }: Draft): Iterable<Written>
 }
 
 /** The addresses that links open and do not show. */
-export function* addressesInLinks({ tree, blocks }: Draft): Iterable<Written> {
+export function* addressesInLinks(draft: Draft): Iterable<Written> {
   let shown: ReadonlyMap<unknown, string> | undefined;
-  for (const { element } of elementsWithAttributes(tree)) {
+  for (const { element } of elementsWithAttributes(draft)) {
     const href = attribute(element, 'href');
     if (href === undefined || !/^mailto:/i.test(href)) continue;
     for (const address of findEmailAddresses(href.slice('mailto:'.length).replace(/%40/g, '@'))) {
-      shown ??= textsOfLinks(blocks);
+      shown ??= textsOfLinks(draft.blocks);
       if (shown.get(element)?.toLowerCase().includes(address.text.toLowerCase())) continue;
       yield { address, at: { node: element }, isRecipient: false };
     }

@@ -97,7 +97,7 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const visit of elementsNamed(draft.tree, mistakenTags)) {
+    for (const visit of elementsNamed(draft, mistakenTags)) {
       if (visit.within('svg') !== undefined) continue;
       const { element } = visit;
       const start = element.position?.start.offset;

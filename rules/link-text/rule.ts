@@ -101,7 +101,7 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elementsNamed(draft.tree, anchors)) {
+    for (const { element } of elementsNamed(draft, anchors)) {
       if (element.properties.href === undefined) continue;
       if (element.properties.title !== undefined || element.children.some(({ type }) => type === 'element')) continue;
       if (!hasName(element)) yield { message: 'empty', at: { node: element } };

@@ -44,7 +44,7 @@ export default defineRule({
 
   *checkDraft(draft, { options: { max, lines } }) {
     let items: ReadonlyMap<Element, Block[]> | undefined;
-    for (const visit of elementsNamed(draft.tree, lists)) {
+    for (const visit of elementsNamed(draft, lists)) {
       if (visit.element.children.length <= max) continue;
       const own = visit.element.children.filter(
         (child): child is Element => child.type === 'element' && child.tagName === 'li',

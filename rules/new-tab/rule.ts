@@ -31,7 +31,7 @@ export default defineRule({
 
   *checkDraft(draft) {
     const links = linksOf(draft);
-    for (const { element } of elementsNamed(draft.tree, anchors)) {
+    for (const { element } of elementsNamed(draft, anchors)) {
       if (element.properties.href === undefined || !opensElsewhere(element)) continue;
       if (warns(`${nameOf(element)} ${attribute(element, 'title') ?? ''}`)) continue;
       if (!links.some(({ node }) => node === element)) yield { message: 'silent', at: { node: element } };

@@ -94,8 +94,8 @@ function isOurs(block: Block, start: number, end: number): boolean {
 const controls = new Set(['form', 'textarea', 'select', 'input']);
 
 /** Boxes to tick and fields to sign may be on the page itself. */
-function isFilledIn({ tree }: Draft): boolean {
-  return elementsNamed(tree, controls).some(
+function isFilledIn(draft: Draft): boolean {
+  return elementsNamed(draft, controls).some(
     ({ element }) => element.tagName !== 'input' || element.properties.disabled === undefined,
   );
 }

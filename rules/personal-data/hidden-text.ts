@@ -31,7 +31,8 @@ interface HiddenText {
   isElsewhere?: true;
 }
 
-function* hiddenTexts({ comments, format, source, tree }: Draft): Iterable<HiddenText> {
+function* hiddenTexts(draft: Draft): Iterable<HiddenText> {
+  const { comments, format, source } = draft;
   if (format === 'text') return;
   for (const comment of comments) {
     if (format === 'word') {
@@ -43,7 +44,7 @@ function* hiddenTexts({ comments, format, source, tree }: Draft): Iterable<Hidde
     const place = (start: number, end: number) => ({ start: comment.start + start, end: comment.start + end });
     yield { text: source.slice(comment.start, comment.end), place };
   }
-  for (const { element, how } of hiddenElements(tree)) {
+  for (const { element, how } of hiddenElements(draft)) {
     // What has only the colour of the page is a block like any other.
     if (how !== 'hidden') continue;
     const waiting: Nodes[] = [element];

@@ -1,4 +1,5 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
+import type { Draft } from '../../src/draft/draft.ts';
 import { meets, type Range } from '../../src/draft/source-map.ts';
 import { flat } from '../../src/language/characters.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
@@ -37,8 +38,8 @@ const telling: readonly { name: RegExp; value: RegExp; what: string }[] = [
 const addresses = ['href', 'src', 'action'];
 
 /** What links, images and forms of a draft give away of people in their addresses. */
-export function* findLinkData(tree: Root): Iterable<LinkDatum> {
-  for (const { element } of elementsWithAttributes(tree)) {
+export function* findLinkData(draft: Draft): Iterable<LinkDatum> {
+  for (const { element } of elementsWithAttributes(draft)) {
     for (const property of addresses) {
       const address = element.properties[property] === undefined ? undefined : attribute(element, property);
       if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;

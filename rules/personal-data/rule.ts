@@ -47,7 +47,7 @@ export default defineRule<Options, MessageId>({
     }
     yield* people(draft, context);
     yield* inHidden(draft, context.options);
-    for (const { what, masked, element, source } of findLinkData(draft.tree)) {
+    for (const { what, masked, element, source } of findLinkData(draft)) {
       const at = source === undefined ? { node: element } : { source };
       yield { message: 'link', at, data: { what, masked }, actual: masked, group: what };
     }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elementsNamed, nameOf } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed, elementsWithin, nameOf } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elementsNamed(draft.tree, tables)) {
+    for (const { element } of elementsNamed(draft, tables)) {
       if (isLayout(element)) continue;
       const at = { node: element };
       const rows = rowsOf(element);
@@ -72,13 +72,13 @@ const partsOfRows = new Set(['tr', 'td', 'th']);
 /** Said to be there for the looks, or used so: a table within a table, or a form in it. */
 function isLayout(table: Element): boolean {
   if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  return elementsNamed(table, controls).length > 0;
+  return elementsWithin(table, controls).length > 0;
 }
 
 /** The cells of a table, row by row. */
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
-  for (const { element } of elementsNamed(table, partsOfRows)) {
+  for (const { element } of elementsWithin(table, partsOfRows)) {
     if (element.tagName === 'tr') rows.push([]);
     else rows.at(-1)?.push(element);
   }

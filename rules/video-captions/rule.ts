@@ -43,7 +43,7 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elementsNamed(draft.tree, players)) {
+    for (const { element } of elementsNamed(draft, players)) {
       const { tagName } = element;
       const isVideo = tagName === 'video' || (tagName !== 'audio' && isVideoAddress(sourceOf(element)));
       if (!isVideo && tagName !== 'audio') continue;

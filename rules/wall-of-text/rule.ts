@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
@@ -50,7 +50,7 @@ export default defineRule({
 
 /** Paragraphs that nothing stands between, in reading order. */
 function* runs(draft: Draft): Iterable<Block[]> {
-  const rests = placesOf(draft.tree);
+  const rests = placesOf(draft);
   let next = 0;
   let run: Block[] = [];
   for (const block of draft.blocks) {
@@ -81,9 +81,9 @@ function standsOut(block: Block): boolean {
 }
 
 /** Offsets at which pictures and the like begin, in order. */
-function placesOf(tree: Root): number[] {
+function placesOf(draft: Draft): number[] {
   const places: number[] = [];
-  for (const { element } of elementsNamed(tree, breaks)) {
+  for (const { element } of elementsNamed(draft, breaks)) {
     const offset = isRest(element) ? element.position?.start.offset : undefined;
     if (offset !== undefined) places.push(offset);
   }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elementsNamed } from '../../src/rule/elements.ts';
+import { attribute, elementsNamed, elementsWithin } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** A slip of the pen in `colspan` makes no table wider than this. */
@@ -27,7 +27,7 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { max } }) {
-    for (const { element } of elementsNamed(draft.tree, tables)) {
+    for (const { element } of elementsNamed(draft, tables)) {
       if (isLayout(element)) continue;
       const rows = rowsOf(element);
       const columns = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0);
@@ -46,12 +46,12 @@ const partsOfRows = new Set(['tr', 'td', 'th']);
 /** Said to be there for the looks, or used so: tables within it, a form, or one row. */
 function isLayout(table: Element): boolean {
   if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  return elementsNamed(table, controls).length > 0 || elementsNamed(table, rowNames).length < 2;
+  return elementsWithin(table, controls).length > 0 || elementsWithin(table, rowNames).length < 2;
 }
 
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
-  for (const { element } of elementsNamed(table, partsOfRows)) {
+  for (const { element } of elementsWithin(table, partsOfRows)) {
     if (element.tagName === 'tr') rows.push([]);
     else rows.at(-1)?.push(element);
   }

@@ -1,27 +1,25 @@
 import type { Brief } from '../audience/brief.ts';
 import type { Block } from '../draft/block.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { AnyRule, Report, RuleContext, Suppression } from '../rule/rule.ts';
+import type { AnyRule, Report, RuleContext } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
 import { Raised, Said } from './raised.ts';
 import { RuleError } from './rule-error.ts';
-import { type Spot, spotOf } from './spot.ts';
+import type { Sheet } from './sheet.ts';
+import { spotOf } from './spot.ts';
 import type { TermSearch } from './term-search.ts';
 
 const nothing: readonly never[] = [];
 
-/** What all checks are given of the draft that is being checked; no draft between one and the next. */
+/** The draft that is being checked, for all checks; none between one run and the next. */
 export interface Given {
-  draft: Draft | undefined;
-  suppressions: readonly Suppression[];
+  sheet: Sheet | undefined;
 }
 
-/** One assignment at work: what it is told, and what it says. It is made once and checks one draft after another. */
+/** One assignment at work. It is made once and checks one draft after another. */
 export class Check {
   readonly id: string;
   readonly rule: AnyRule;
-  /** What it said of the draft so far, in order. */
-  raised: Raised[] | undefined;
   /** What it checked last, what it said of it, and what it asked to say it. */
   private subject: Block | Draft | undefined;
   private said: readonly Raised[] = nothing;
@@ -29,9 +27,13 @@ export class Check {
   /** Checks that may have said it already, each with what they are told differently. */
   private readonly earlier: readonly { check: Check; differing: number }[];
 
-  /** @param made the checks of the assignments before it */
+  /**
+   * @param number its place among the checks
+   * @param made the checks of the assignments before it
+   */
   constructor(
     readonly assignment: Assignment,
+    readonly number: number,
     terms: TermSearch,
     given: Given,
     made: ReadonlyMap<Assignment, Check>,
@@ -72,32 +74,22 @@ export class Check {
   }
 
   /**
-   * What the rule says of the draft as a whole. Gives back what it asked, of `asks`.
+   * What the rule says of the draft as a whole.
    *
    * @throws RuleError
    */
-  draft(draft: Draft): number {
-    if (this.isRepeat(draft)) return this.asked;
+  draft(draft: Draft): readonly Raised[] {
+    if (this.isRepeat(draft)) return this.said;
     try {
       const reports = this.rule.checkDraft?.(draft, this.context);
-      if (reports !== undefined) this.say(reports, draft);
-      return this.asked;
+      return reports === undefined ? nothing : this.say(reports, draft);
     } catch (error) {
       throw new RuleError(this.id, draft.path, error);
     }
   }
 
-  /** Adds to what it said of the draft. */
-  raise(said: Said, spot: Spot): Raised {
-    const raised = new Raised(this.assignment, said, spot);
-    if (this.raised === undefined) this.raised = [raised];
-    else this.raised.push(raised);
-    return raised;
-  }
-
   /** Lets go of the draft. */
   end(): void {
-    this.raised = undefined;
     this.subject = undefined;
     this.said = nothing;
   }
@@ -108,7 +100,8 @@ export class Check {
     this.said = nothing;
     for (const { check, differing } of this.earlier) {
       if (check.subject !== subject || (check.asked & differing) !== 0) continue;
-      if (check.said.length > 0) this.said = check.said.map(({ said, spot }) => this.raise(said, spot));
+      if (check.said.length > 0)
+        this.said = check.said.map(({ said, spot }) => new Raised(this.assignment, said, spot));
       this.context.asked = check.asked;
       return true;
     }
@@ -120,7 +113,7 @@ export class Check {
   private say(reports: Iterable<Report>, draft: Draft): readonly Raised[] {
     let all: Raised[] | undefined;
     for (const report of reports) {
-      const raised = this.raise(new Said(report), spotOf(report.at, draft));
+      const raised = new Raised(this.assignment, new Said(report), spotOf(report.at, draft));
       if (all === undefined) this.said = all = [raised];
       else all.push(raised);
     }
@@ -165,14 +158,12 @@ class Context implements RuleContext<unknown> {
 
   get draft() {
     this.asked |= asks.draft;
-    const { draft } = this.given;
-    if (draft === undefined) throw new Error('A rule asked for the draft when none was being checked.');
-    return draft;
+    return this.sheet.draft;
   }
 
   get suppressions() {
     this.asked |= asks.draft;
-    return this.given.suppressions;
+    return this.sheet.suppressions;
   }
 
   get today() {
@@ -198,5 +189,11 @@ class Context implements RuleContext<unknown> {
   get notify() {
     this.asked |= asks.notify;
     return this.brief.notify;
+  }
+
+  private get sheet() {
+    const { sheet } = this.given;
+    if (sheet === undefined) throw new Error('A rule asked for the draft when none was being checked.');
+    return sheet;
   }
 }

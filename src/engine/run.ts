@@ -3,66 +3,144 @@ import type { Draft } from '../draft/draft.ts';
 import type { Suppression } from '../rule/rule.ts';
 import { type Assignment, asks } from './assignment.ts';
 import { Check, type Given } from './check.ts';
-import type { Memory } from './memory.ts';
+import type { KnownBlock, Memory } from './memory.ts';
 import type { Raised } from './raised.ts';
+import { Sheet } from './sheet.ts';
 import type { TermSearch } from './term-search.ts';
 
-const none: readonly never[] = [];
+/** A draft to be checked, with what rules that run `last` are told about its comments. */
+export interface Commented {
+  draft: Draft;
+  suppressions: readonly Suppression[];
+}
+
+/** A draft that was checked. */
+export interface Ran extends Commented {
+  /** What rules said of it: in the order of the assignments, of blocks before what was said of the draft. */
+  raised: Raised[];
+  /** Whether any asked which day it is. */
+  isDated: boolean;
+}
 
 /** First stage: the rules of a linter, each under the briefs that it is assigned to. */
 export class Checks {
-  /** In the order of the assignments. */
-  private readonly all: readonly Check[];
-  private readonly ofBlocks: readonly Check[];
-  private readonly ofDrafts: readonly Check[];
-  private readonly given: Given = { draft: undefined, suppressions: [] };
+  private readonly count: number;
+  /** The checks of each rule that looks at blocks, in the order of the assignments. */
+  private readonly ofBlocks: readonly (readonly Check[])[];
+  /** The checks of each rule that looks at drafts. */
+  private readonly ofDrafts: readonly (readonly Check[])[];
+  private readonly given: Given = { sheet: undefined };
 
   constructor(assignments: readonly Assignment[], terms: TermSearch) {
     const made = new Map<Assignment, Check>();
-    for (const assignment of assignments) made.set(assignment, new Check(assignment, terms, this.given, made));
-    this.all = [...made.values()];
-    this.ofBlocks = this.all.filter(({ rule }) => rule.checkBlock !== undefined);
-    this.ofDrafts = this.all.filter(({ rule }) => rule.checkDraft !== undefined);
+    for (const assignment of assignments) {
+      made.set(assignment, new Check(assignment, made.size, terms, this.given, made));
+    }
+    const all = [...made.values()];
+    this.count = all.length;
+    this.ofBlocks = byRule(all.filter(({ rule }) => rule.checkBlock !== undefined));
+    this.ofDrafts = byRule(all.filter(({ rule }) => rule.checkDraft !== undefined));
   }
 
   /**
-   * Runs each rule first on the blocks, one after another, then on the draft as a whole.
+   * Runs each rule on the blocks of all drafts, then each on the drafts as a whole: the code of one rule stays in the
+   * processor's cache while it goes from block to block, and that of all rules has no room there.
    *
-   * @param suppressions what rules that run `last` are told about the draft's comments
    * @param memory what was said of the same blocks before
-   * @returns what rules said, in the order of the assignments, of blocks before what they said of the draft; and whether any
-   * asked which day it is
+   * @returns the drafts, in their order
    * @throws RuleError when a check throws
    */
-  run(draft: Draft, suppressions: readonly Suppression[], memory?: Memory): { raised: Raised[]; isDated: boolean } {
-    this.given.draft = draft;
-    this.given.suppressions = suppressions;
-    let asked = 0;
+  run(drafts: readonly Commented[], memory?: Memory): Ran[] {
+    const sheets = drafts.map(({ draft, suppressions }) => new Sheet(draft, suppressions, this.count));
     try {
-      if (this.ofBlocks.length > 0) for (const block of draft.blocks) asked |= this.runOn(block, draft, memory);
-      for (const check of this.ofDrafts) asked |= check.draft(draft);
-      const raised: Raised[] = [];
-      for (const check of this.all) for (const one of check.raised ?? none) raised.push(one);
-      return { raised, isDated: (asked & asks.today) !== 0 };
+      if (this.ofBlocks.length > 0) this.runOnBlocks(sheets, memory);
+      for (const checks of this.ofDrafts) {
+        for (const sheet of sheets) {
+          this.given.sheet = sheet;
+          for (const check of checks) {
+            sheet.add(check, check.draft(sheet.draft));
+            sheet.asked |= check.asked;
+          }
+        }
+      }
     } finally {
-      this.given.draft = undefined;
-      for (const check of this.all) check.end();
+      this.given.sheet = undefined;
+      for (const checks of this.ofBlocks) for (const check of checks) check.end();
+      for (const checks of this.ofDrafts) for (const check of checks) check.end();
     }
+    return sheets.map(({ draft, suppressions, raised, asked }) => ({
+      draft,
+      suppressions,
+      raised,
+      isDated: (asked & asks.today) !== 0,
+    }));
   }
 
-  /** Checks one block. Gives back what rules asked, of `asks`. */
-  private runOn(block: Block, draft: Draft, memory: Memory | undefined): number {
-    const known = memory?.of(block);
-    const again = known?.pending;
-    if (again !== undefined) known?.repeat(block);
-    let asked = 0;
-    for (const check of again ?? this.ofBlocks) {
-      const said = check.block(block, draft);
-      asked |= check.asked;
-      // Most checks say nothing, and nothing is kept of them.
-      if (again === undefined && (said.length > 0 || !check.isOfBlock)) known?.keep(block, check, said);
+  private runOnBlocks(sheets: readonly Sheet[], memory: Memory | undefined): void {
+    const all: BlockOnSheet[] = [];
+    for (const sheet of sheets) {
+      for (const block of sheet.draft.blocks) all.push(new BlockOnSheet(block, sheet, memory?.of(block)));
     }
-    known?.complete();
-    return asked;
+    const waiting = all.filter(({ isNew, known }) => isNew || known?.isSettled === false);
+    try {
+      for (const checks of this.ofBlocks) {
+        for (const block of waiting) {
+          this.given.sheet = block.sheet;
+          for (const check of checks) block.hear(check);
+        }
+      }
+      // In the order of the blocks, and what was said before where it was said before.
+      for (const block of all) block.tell();
+    } finally {
+      for (const { isNew, known } of waiting) if (isNew) known?.end();
+    }
   }
+}
+
+/** A block of a draft that is being checked, and what is said of it. */
+class BlockOnSheet {
+  /** Whether no check was through with such a block before. */
+  readonly isNew: boolean;
+  private said: { check: Check; raised: readonly Raised[] }[] | undefined;
+
+  constructor(
+    private readonly block: Block,
+    readonly sheet: Sheet,
+    readonly known: KnownBlock | undefined,
+  ) {
+    this.isNew = known === undefined || known.begin();
+    this.said = undefined;
+  }
+
+  /** Lets a check look at it, unless what that said before holds for it too. */
+  hear(check: Check): void {
+    const { block, sheet, known, isNew } = this;
+    if (!isNew && known?.isPending(check) !== true) return;
+    const raised = check.block(block, sheet.draft);
+    sheet.asked |= check.asked;
+    // Most checks say nothing, and nothing is kept of them.
+    if (isNew && (raised.length > 0 || !check.isOfBlock)) known?.keep(block, check, raised);
+    if (raised.length === 0) return;
+    if (this.said === undefined) this.said = [{ check, raised }];
+    else this.said.push({ check, raised });
+  }
+
+  /** Puts down what was said of it. */
+  tell(): void {
+    const { said, sheet, known } = this;
+    if (said !== undefined) for (const { check, raised } of said) sheet.add(check, raised);
+    if (this.isNew) known?.complete();
+    else known?.repeat(this.block, sheet);
+  }
+}
+
+/** Checks of one rule stand one after another: what one said of a block may hold for the next. */
+function byRule(checks: readonly Check[]): Check[][] {
+  const found = new Map<unknown, Check[]>();
+  for (const check of checks) {
+    const same = found.get(check.rule);
+    if (same === undefined) found.set(check.rule, [check]);
+    else same.push(check);
+  }
+  return [...found.values()];
 }

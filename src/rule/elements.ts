@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Draft } from '../draft/draft.ts';
 import { hasAny } from '../draft/elements.ts';
 
 /** An element of a tree that readers get. */
@@ -29,22 +30,6 @@ interface Index {
 
 const nothing: readonly Visit[] = [];
 const unseen = new Set(['script', 'style', 'template', 'noscript']);
-
-/**
- * Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. These are
- * the indexes of the tree that was asked for last and of elements in it.
- */
-let indexes = new Map<Root | Element, Index>();
-
-function indexOf(root: Root | Element): Index {
-  let index = indexes.get(root);
-  if (index === undefined) {
-    index = indexed(root);
-    if (root.type === 'root') indexes = new Map();
-    indexes.set(root, index);
-  }
-  return index;
-}
 
 /** Walks without recursion: a draft may be nested ten thousand deep. */
 function indexed(root: Root | Element): Index {
@@ -85,24 +70,38 @@ function indexed(root: Root | Element): Index {
   return { byName, withAttributes, mayHide };
 }
 
-/** The elements below a root that readers get and that have one of these names, in reading order. The tree is walked once. */
-export function elementsNamed(root: Root | Element, names: ReadonlySet<string>): readonly Visit[] {
+/** Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. */
+function indexOf(draft: Draft): Index {
+  return draft.once(indexed, () => indexed(draft.tree));
+}
+
+/** The elements of a draft that readers get and that have one of these names, in reading order. */
+export function elementsNamed(draft: Draft, names: ReadonlySet<string>): readonly Visit[] {
+  return named(indexOf(draft), names);
+}
+
+/** The same of what stands in one element. */
+export function elementsWithin(element: Element, names: ReadonlySet<string>): readonly Visit[] {
+  return named(indexed(element), names);
+}
+
+function named({ byName }: Index, names: ReadonlySet<string>): readonly Visit[] {
   let found = nothing;
-  for (const { name, visits } of indexOf(root).byName) {
+  for (const { name, visits } of byName) {
     if (!names.has(name)) continue;
     found = found.length === 0 ? visits : [...found, ...visits].sort((a, b) => a.order - b.order);
   }
   return found;
 }
 
-/** The elements below a root that readers get and that have attributes, in reading order. The tree is walked once. */
-export function elementsWithAttributes(root: Root | Element): readonly Visit[] {
-  return indexOf(root).withAttributes;
+/** The elements of a draft that readers get and that have attributes, in reading order. */
+export function elementsWithAttributes(draft: Draft): readonly Visit[] {
+  return indexOf(draft).withAttributes;
 }
 
-/** Whether anything in a tree may be hidden by an attribute of its own. */
-export function mayHide(root: Root): boolean {
-  return indexOf(root).mayHide;
+/** Whether anything in a draft may be hidden by an attribute of its own. */
+export function mayHide(draft: Draft): boolean {
+  return indexOf(draft).mayHide;
 }
 
 /** Whether an element is kept from every reader, or from those who use a screen reader. */

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import type { Draft } from '../draft/draft.ts';
 import { mayHide } from './elements.ts';
 
 /** An element whose words nobody sees. */
@@ -19,8 +20,8 @@ const gone = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const nothing: readonly never[] = [];
 
 /** The outermost elements with words in them that nobody sees. */
-export function hiddenElements(root: Root): Iterable<HiddenElement> {
-  return mayHide(root) ? hiddenBelow(root) : nothing;
+export function hiddenElements(draft: Draft): Iterable<HiddenElement> {
+  return mayHide(draft) ? hiddenBelow(draft.tree) : nothing;
 }
 
 /** Walks without recursion. */

@@ -63,7 +63,7 @@ export async function* checkAll<Each extends Visit = Visit>(
     // That a run with the same settings came to its end shows that they were right.
     if (cache?.isKnown !== true) await open();
     const isNews = toldOnce<Each | Visit | Digest[]>();
-    for await (const visit of inOrder(found, () => crew.atOnce, begin)) {
+    for await (const visit of inOrder(found, () => (change === undefined ? crew.atOnce : 1), begin)) {
       // What is read from the disk at once leaves no time for signals: Ctrl+C would be heard at the end.
       if (Date.now() - turned > longest) {
         await new Promise((resolve) => void setImmediate(resolve));

@@ -1,6 +1,6 @@
 import type { Brief } from '../audience/brief.ts';
 import { measure } from '../draft/measures.ts';
-import { Linter } from '../engine/linter.ts';
+import { type Linted, Linter } from '../engine/linter.ts';
 import { Memory } from '../engine/memory.ts';
 import { rules } from '../generated/rules.ts';
 import type { CheckedDraft } from '../reporters/result.ts';
@@ -41,23 +41,34 @@ export class Linters {
    *
    * @param memory of the version of the draft that was checked before, instead of what is remembered here
    */
-  check({ draft, choice, briefs }: Prepared, memory?: Memory): CheckedDraft {
-    const { audiences, channel } = choice;
-    const linter = this.linter(briefs);
-    const { findings, suppressed, hidden, isDated } = linter.check(draft, memory ?? this.memoryOf(linter));
-    return {
-      path: draft.path,
-      format: draft.format,
-      channel,
-      audiences,
-      ...measure(draft),
-      limits: briefs.map(limitsOf),
-      findings,
-      ...(suppressed.length > 0 ? { suppressed } : {}),
-      hidden,
-      checks: linter.checks,
-      isDated,
-    };
+  check(prepared: Prepared, memory?: Memory): CheckedDraft {
+    const linter = this.linter(prepared.briefs);
+    return checked(prepared, linter.check(prepared.draft, memory ?? this.memoryOf(linter)), linter);
+  }
+
+  /**
+   * Checks drafts, those together that one after another are held to the same.
+   *
+   * @returns what was found in each, in their order
+   */
+  checkAll(all: readonly Prepared[]): CheckedDraft[] {
+    const results: CheckedDraft[] = [];
+    while (results.length < all.length) {
+      const rest = all.slice(results.length);
+      const [first] = rest;
+      if (first === undefined) break;
+      const linter = this.linter(first.briefs);
+      const other = rest.findIndex(({ briefs }) => this.linter(briefs) !== linter);
+      const row = other < 0 ? rest : rest.slice(0, other);
+      const found = linter.checkAll(
+        row.map(({ draft }) => draft),
+        this.memoryOf(linter),
+      );
+      row.forEach((prepared, index) => {
+        results.push(checked(prepared, found[index] as Linted, linter));
+      });
+    }
+    return results;
   }
 
   private memoryOf(linter: Linter): Memory | undefined {
@@ -94,4 +105,25 @@ export class Linters {
     }
     return number;
   }
+}
+
+function checked(
+  { draft, choice, briefs }: Prepared,
+  { findings, suppressed, hidden, isDated }: Linted,
+  linter: Linter,
+): CheckedDraft {
+  const { audiences, channel } = choice;
+  return {
+    path: draft.path,
+    format: draft.format,
+    channel,
+    audiences,
+    ...measure(draft),
+    limits: briefs.map(limitsOf),
+    findings,
+    ...(suppressed.length > 0 ? { suppressed } : {}),
+    hidden,
+    checks: linter.checks,
+    isDated,
+  };
 }

@@ -22,6 +22,22 @@ export interface WorkspaceOptions extends PreparationOptions, LinterSettings {
   baseline?: string | false | undefined;
 }
 
+/** A file to be checked; `bytes` where it is known what it holds. */
+export interface FileToCheck {
+  path: string;
+  bytes: Uint8Array | undefined;
+}
+
+/** A file that was read. */
+interface ReadFile {
+  path: string;
+  prepared: Prepared;
+  source: string;
+}
+
+/** How much text is checked together at most, in UTF-16 code units, but for the last draft of it (a judgement): it is all in memory. */
+const longestRow = 30_000;
+
 /** A draft that was checked or could not be, with its text where it could be read. */
 export interface Visit {
   result: DraftResult;
@@ -143,15 +159,59 @@ export class Workspace {
    * @param bytes what it holds, where that is known
    */
   async checkFile(path: string, bytes?: Uint8Array): Promise<Visit> {
+    const [visit] = await this.checkFiles([{ path, bytes }]);
+    if (visit === undefined) throw new Error('A file was checked and nothing is known of it.');
+    return visit;
+  }
+
+  /**
+   * Checks files together, ignored or not, and each as if it were alone: see `Linter.checkAll`. The trouble of one never stops
+   * the others.
+   *
+   * @returns what was found in each, in their order
+   */
+  async checkFiles(files: readonly FileToCheck[]): Promise<Visit[]> {
+    const visits: Visit[] = [];
+    let row: (ReadFile | Visit)[] = [];
+    let length = 0;
+    for (const file of files) {
+      const read = await this.readFile(file);
+      row.push(read);
+      length += read.source?.length ?? 0;
+      if (length < longestRow) continue;
+      visits.push(...this.checkRow(row));
+      row = [];
+      length = 0;
+    }
+    visits.push(...this.checkRow(row));
+    return visits;
+  }
+
+  private async readFile({ path, bytes }: FileToCheck): Promise<ReadFile | Visit> {
     let source: string | undefined;
     try {
       const content = bytes === undefined ? await this.content(path) : isBinary(path) ? bytes : decode(bytes).text;
       if (typeof content === 'string') source = content;
       const prepared = await this.prepare(content, path);
-      source = prepared.draft.source;
-      return { result: this.checkPrepared(prepared), source };
+      return { path, prepared, source: prepared.draft.source };
     } catch (error) {
       return { result: { path, problem: describeError(error) }, source, error };
+    }
+  }
+
+  private checkRow(row: readonly (ReadFile | Visit)[]): Visit[] {
+    const read = row.filter((one): one is ReadFile => 'prepared' in one);
+    try {
+      const results = this.linters.checkAll(read.map(({ prepared }) => prepared));
+      const checked = new Map(read.map((one, index) => [one, results[index] as CheckedDraft]));
+      return row.map((one) =>
+        'prepared' in one ? { result: checked.get(one) as CheckedDraft, source: one.source } : one,
+      );
+    } catch (error) {
+      const [first] = read;
+      // Which of them it is shows when each is checked alone.
+      if (first === undefined || row.length > 1) return row.flatMap((one) => this.checkRow([one]));
+      return [{ result: { path: first.path, problem: describeError(error) }, source: first.source, error }];
     }
   }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Workspace, WorkspaceOptions } from '../workspace.ts';
 import type { Pool, PooledVisit } from './pool.ts';
+import { Row } from './row.ts';
 
 /** How many threads check drafts: a number, as many as the machine has processors when that pays, or none but the own. */
 export type Workers = number | 'auto' | 'off';
@@ -15,10 +16,14 @@ const enough = 2000;
 /** More threads than this wait for the one that reports, and each takes memory for rules of its own (a judgement). */
 const most = 8;
 
+/** How many drafts this thread checks together; measured in docs/performance.md. */
+const together = 3;
+
 /** Who checks the drafts of one run: this thread, and others where there is enough to do. */
 export class Crew {
   private readonly size: number;
   private pool: Pool | undefined;
+  private readonly row = new Row();
   private checked = 0;
 
   /** @param drafts how many there are, at most */
@@ -34,7 +39,7 @@ export class Crew {
 
   /** How many drafts may be begun before the first of them is done: threads must not wait for work. */
   get atOnce(): number {
-    return this.pool === undefined ? 1 : 3 * this.size;
+    return this.pool === undefined ? together : 3 * this.size;
   }
 
   /** Checks one draft, in this thread or in another. */
@@ -44,7 +49,7 @@ export class Crew {
       this.pool = new Pool(this.size, this.options);
     }
     this.checked++;
-    return this.pool === undefined ? workspace.checkFile(path, bytes) : this.pool.check(path, bytes);
+    return this.pool === undefined ? this.row.check(workspace, path, bytes) : this.pool.check(path, bytes);
   }
 
   async close(): Promise<void> {
