@@ -1,13 +1,11 @@
 import type { Element, ElementData, Nodes, Root, RootContent, Text } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, html, Parser, type ParserOptions, type Token } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, html } from 'parse5';
 import type { Lines } from '../draft/lines.ts';
 import { SourceMap } from '../draft/source-map.ts';
 import { remembered } from '../language/remembered.ts';
 import { alignHtml } from './align.ts';
-
-type Parse5Node = DefaultTreeAdapterMap['node'];
-type Parse5Text = DefaultTreeAdapterMap['textNode'];
+import { LocatingParser, type Parse5Node, type Parse5Text, type Piece, parserOptions } from './locating-parser.ts';
 
 /** Most parts of pages that are remembered. A judgement: few kilobytes each. */
 const mostParts = 200;
@@ -33,7 +31,7 @@ export function parseHtml(text: string, map: SourceMap, lines: Lines): Root {
   const isPage = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html|head|body)\b/i.test(
     text.replace(/^\ufeff/, ''),
   );
-  const parser = isPage ? new LocatingParser(options) : fragmentParser(null);
+  const parser = isPage ? new LocatingParser(parserOptions) : fragmentParser(null);
   parser.tokenizer.write(text, true);
   const root = isPage ? parser.document : (parser.getFragment() as Part['root']);
   const tree = fromParse5(root) as Root;
@@ -79,101 +77,11 @@ function parsePart(text: string, context: DefaultTreeAdapterMap['element'] | nul
 }
 
 function fragmentParser(context: DefaultTreeAdapterMap['element'] | null): LocatingParser {
-  return LocatingParser.getFragmentParser(context, options) as LocatingParser;
+  return LocatingParser.getFragmentParser(context, parserOptions) as LocatingParser;
 }
 
 /** Elements that change what is around them, or what comes after they are closed. */
 const reachingFar = /<\/?(?:!doctype|html|head|body|frame|form|template|plaintext|object|applet|marquee)/i;
-
-/** Elements that are opened again where a paragraph closed them. */
-const formatting = 'a b big code em font i nobr s small strike strong tt u'.split(' ');
-
-/** A run of characters that the parser added to a text node, with the range of HTML that it came from. */
-interface Piece {
-  length: number;
-  start: number;
-  end: number;
-}
-
-/** Numbers that parse5 gives to its states: insertion modes “in body” and “in template”, tokenizer state “data”. */
-const inBody = 6;
-const inTemplate = 17;
-const betweenTags = 0;
-
-/** Keeps each run of characters apart: parse5 itself joins neighbours, and keeps only the first start and last end. */
-class LocatingParser extends Parser<DefaultTreeAdapterMap> {
-  readonly pieces = new Map<Parse5Text, Piece[]>();
-
-  /** Does at once, for each word, what parse5 does by way of its adapter, unless it has to look for the place. */
-  override _insertCharacters(token: Token.CharacterToken): void {
-    const { chars, location } = token;
-    if (location === null) return;
-    if (this._shouldFosterParentOnInsertion()) {
-      super._insertCharacters(token);
-      if (lastInserted !== undefined) this.note(lastInserted, chars.length, location);
-      return;
-    }
-    const parent = this.openElements.currentTmplContentOrNode as DefaultTreeAdapterMap['parentNode'];
-    let text = parent.childNodes[parent.childNodes.length - 1];
-    let from = location;
-    if (text !== undefined && defaultTreeAdapter.isTextNode(text)) {
-      text.value += chars;
-      from = text.sourceCodeLocation ?? location;
-    } else {
-      text = defaultTreeAdapter.createTextNode(chars);
-      defaultTreeAdapter.appendChild(parent, text);
-    }
-    const { startLine, startCol, startOffset } = from;
-    const { endLine, endCol, endOffset } = location;
-    text.sourceCodeLocation = { startLine, startCol, startOffset, endLine, endCol, endOffset };
-    this.note(text, chars.length, location);
-  }
-
-  private note(text: Parse5Text, length: number, { startOffset, endOffset }: Token.Location): void {
-    const known = this.pieces.get(text);
-    const last = known?.[known.length - 1];
-    // A reference that ends one run and begins another counts to the first for the parser: only both together are right.
-    if (last !== undefined && last.end === startOffset) {
-      last.length += length;
-      last.end = endOffset;
-      return;
-    }
-    const piece = { length, start: startOffset, end: endOffset };
-    if (known === undefined) this.pieces.set(text, [piece]);
-    else known.push(piece);
-  }
-
-  /** Whether everything that was opened is closed. */
-  get isSettled(): boolean {
-    const { openElements, activeFormattingElements, insertionMode, tokenizer } = this;
-    const isPlace = insertionMode === inBody || insertionMode === inTemplate;
-    if (!isPlace || openElements.stackTop > 0 || tokenizer.state !== betweenTags) return false;
-    return formatting.every((name) => activeFormattingElements.getElementEntryInScopeWithTagName(name) === null);
-  }
-}
-
-/** The text that the adapter put something in last, by way of parse5. */
-let lastInserted: Parse5Text | undefined;
-
-function inserted(node: Parse5Node | undefined): void {
-  lastInserted = node !== undefined && defaultTreeAdapter.isTextNode(node) ? node : undefined;
-}
-
-const options: ParserOptions<DefaultTreeAdapterMap> = {
-  sourceCodeLocationInfo: true,
-  scriptingEnabled: false,
-  treeAdapter: {
-    ...defaultTreeAdapter,
-    insertText(parent, text) {
-      defaultTreeAdapter.insertText(parent, text);
-      inserted(parent.childNodes.at(-1));
-    },
-    insertTextBefore(parent, text, before) {
-      defaultTreeAdapter.insertTextBefore(parent, text, before);
-      inserted(parent.childNodes[parent.childNodes.indexOf(before) - 1]);
-    },
-  },
-};
 
 /** Walks the parser's tree and the hast made of it side by side, and gives each hast node its place. */
 class Locator {

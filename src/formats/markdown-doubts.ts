@@ -36,14 +36,20 @@ export function markdownDoubts(text: string): number[] | undefined {
     }
     // White space beside emphasis for one of them.
     else if (code === 0xfeff || code === 0x85) doubts.push(at);
-    else return undefined;
+    else if (isSurrogate(code)) {
+      if (isLowSurrogate(code) || !isLowSurrogate(text.charCodeAt(at + 1))) return undefined;
+      odd.lastIndex = at + 2;
+    } else if (code === 0 || text.charCodeAt(at + 1) !== 10) return undefined;
   }
   const mayBeCrowded = underscores > mostUnderscores || references * text.length > mostCopied;
   return mayBeCrowded && isCrowded(text) ? undefined : doubts;
 }
 
-/** What a doubt begins with; and what no doubt begins with but ends the look: a NUL, a lone carriage return, half a character. */
-const odd = /[&*_~[\t\x85\ufeff\0]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * What a doubt begins with; and what no doubt begins with but ends the look: a NUL, a lone carriage return, half a character.
+ * V8 goes over what is in no class in a third of the time that it takes where an alternative looks at what is beside it.
+ */
+const odd = /[&*_~[\t\x85\ufeff\0\r\ud800-\udfff]/g;
 
 /** Whether there is a letter from the start of the line to behind a code unit. */
 function isLetter(code: number, wasLetter: boolean): boolean {
@@ -74,6 +80,10 @@ function isCrowded(text: string): boolean {
 
 function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 let oddBox: RegExp | undefined;
