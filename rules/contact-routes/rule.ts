@@ -5,6 +5,7 @@ import { inLowerCase } from '../../src/language/characters.ts';
 import { type FoundRoute, findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
+import { identifying } from '../../src/language/identifiers/find.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
@@ -182,7 +183,7 @@ function routesOf(blocks: readonly Block[], addressesAfter: number, enough: numb
 /** The ways that a block names: those of its words, its first postcode, and those of its links. */
 function routesIn(block: Block): (FoundRoute & { isPostcode: boolean })[] {
   const found = findRoutes(block).map(({ route, start, end }) => ({ route, start, end, isPostcode: false }));
-  const [postcode] = findPostcodes(block.text);
+  const [postcode] = block.has(identifying) ? findPostcodes(block.text) : [];
   if (postcode !== undefined) found.push({ route: 'post', start: postcode.start, end: postcode.end, isPostcode: true });
   for (const { address, text, start, end } of links(block)) {
     const route = routeOfLink(address, text);

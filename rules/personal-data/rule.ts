@@ -1,6 +1,6 @@
 import type { Block } from '../../src/draft/block.ts';
 import { findIdentifiers, identifying } from '../../src/language/identifiers/find.ts';
-import type { Identifier } from '../../src/language/identifiers/identifier.ts';
+import type { Identifier, Passage } from '../../src/language/identifiers/identifier.ts';
 import { labelsOf } from '../../src/language/identifiers/labels.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 import { inHidden } from './hidden-text.ts';
@@ -55,12 +55,13 @@ export default defineRule<Options, MessageId>({
 });
 
 function identifiersIn(block: Block, label: string, caseNumbers: Options['caseNumbers']): readonly Identifier[] {
-  const find = () => findIdentifiers({ text: readable(block), label }, caseNumbers);
+  const find = () => findIdentifiers(passageOf(block, label), caseNumbers);
   // What stands around a block is its label; without one it is the block alone that says what it holds.
   return label === '' ? block.once(caseNumbers, find) : find();
 }
 
 /** In the name of a file `_` stands for a space. */
-function readable({ kind, text }: Block): string {
-  return kind === 'attachment' ? text.replaceAll('_', ' ') : text;
+function passageOf(block: Block, label: string): Passage {
+  const { kind, text } = block;
+  return kind === 'attachment' ? { text: text.replaceAll('_', ' '), label } : { text, label, block };
 }

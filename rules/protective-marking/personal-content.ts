@@ -13,7 +13,7 @@ export function personalContent({ blocks, tree }: Draft): string | undefined {
   const labelOf = labelsOf(blocks, tree);
   let jigsaw = false;
   for (const block of blocks) {
-    const passage = { text: block.text, label: labelOf(block.index) };
+    const passage = { text: block.text, label: labelOf(block.index), block };
     const read = () => contentOf(block, passage);
     const { kind, isJigsaw } = passage.label === '' ? block.once(contentOf, read) : read();
     if (kind !== undefined) return kind === 'home-address' ? 'a home address' : 'what identifies a person';

@@ -2,7 +2,7 @@
 export type Face = 'regular' | 'bold' | 'mono';
 
 /** Units of the tables below in one em. */
-const unitsPerEm = 2048;
+export const unitsPerEm = 2048;
 
 /**
  * Advance widths of ASCII 32 to 126 in units of 1/2048 em: those of Liberation Sans 2 (SIL Open Font License), which
@@ -85,11 +85,11 @@ const tableSize = 0x2200;
 /** Liberation Mono, Courier New: what each character takes. */
 const monospace = 1229;
 
-/** Widths of the characters of one face, in em. Each is found out when it is first asked for: a draft holds few of the thousands. */
+/** Widths of the characters of one face, in units of the tables above. Each is found out when it is first asked for: a draft holds few of the thousands. */
 export class Widths {
-  private readonly known = new Float64Array(tableSize).fill(-1);
+  private readonly known = new Int16Array(tableSize).fill(-1);
 
-  /** @param unitsOf width of a UTF-16 code unit, in units of the tables above */
+  /** @param unitsOf width of a UTF-16 code unit */
   constructor(private readonly unitsOf: (code: number) => number) {}
 
   /** Width of one UTF-16 code unit. The first half of a surrogate pair has the width of both. */
@@ -99,7 +99,7 @@ export class Widths {
   }
 
   private find(code: number): number {
-    const width = this.unitsOf(code) / unitsPerEm;
+    const width = this.unitsOf(code);
     if (code < tableSize) this.known[code] = width;
     return width;
   }

@@ -39,10 +39,11 @@ export interface Cued {
 
 /** A text with its cues: one look at it answers all there are. */
 export class CuedText implements Cued {
-  private met: readonly number[] = [];
+  private met: readonly number[] = none;
   /** How many cues there were when it was looked at. */
   private known = 0;
 
+  /** @param text best `flat` */
   constructor(readonly text: string) {}
 
   has(cue: Cue): boolean {
@@ -132,7 +133,7 @@ let last = new CuedText('');
 let other = last;
 
 function turnTo(text: string): void {
-  const met = text === other.text ? other : new CuedText(text);
+  const met = text === other.text ? other : new CuedText(flat(text));
   other = last;
   last = met;
 }
@@ -140,8 +141,7 @@ function turnTo(text: string): void {
 const ZERO = 0x30;
 
 /** The cues of a text, 32 to a number. */
-function look(asked: string): readonly number[] {
-  const text = flat(asked);
+function look(text: string): readonly number[] {
   const { length } = text;
   const met = noCues();
   let hash = 0;

@@ -1,4 +1,4 @@
-import { type Face, type Widths, widthsOf } from './character-widths.ts';
+import { type Face, unitsPerEm, type Widths, widthsOf } from './character-widths.ts';
 import { isLetterOrDigit } from './characters.ts';
 
 /** Part of a text that is set in another face: offsets in the text. */
@@ -48,6 +48,8 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
   let word = 0;
   const { length } = text;
   const { size, face } = setting;
+  // All in whole numbers: with fractions V8 makes an object for each sum until it has optimised the loop.
+  const most = Math.floor((room * unitsPerEm) / size);
   const faces = new Faces(face, runs);
   let { widths, change } = faces;
   for (let at = 0; at < length; at++) {
@@ -56,7 +58,7 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
       ({ widths, change } = faces);
     }
     const code = text.charCodeAt(at);
-    const width = widths.of(code) * size;
+    const width = widths.of(code);
     if (code === space) {
       // A space at the end of a line takes no room, so it breaks nothing.
       settled += word + width;
@@ -77,7 +79,7 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
       breakAt = at;
     }
     word += width;
-    if (settled > 0 && settled + word > room) {
+    if (settled > 0 && settled + word > most) {
       lines.push(breakAt);
       settled = 0;
     }
@@ -101,7 +103,7 @@ export function textWidths(text: string, setting: Setting): { least: number; mos
   const widths = widthsOf(face);
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    const width = widths.of(code) * size;
+    const width = widths.of(code);
     if (code === lineFeed) line = 0;
     else line += width;
     if (code === space || code === lineFeed) word = 0;
@@ -111,7 +113,7 @@ export function textWidths(text: string, setting: Setting): { least: number; mos
     if (code !== space && line > most) most = line;
     if (mayBreakAfter(code) && canBreakAfter(text, code, at)) word = 0;
   }
-  return { least, most };
+  return { least: (least / unitsPerEm) * size, most: (most / unitsPerEm) * size };
 }
 
 const noRuns: readonly FaceRun[] = [];

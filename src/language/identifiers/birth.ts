@@ -28,7 +28,6 @@ export const findBirthDates: Finder = (passage) => (isCued(passage, birthCue) ? 
 
 function* birthDatesIn(passage: Passage): Iterable<Identifier> {
   const { text } = passage;
-  if (!birthCue.in(text) && !birthCue.in(passage.label)) return;
   for (const { start, end, day, month, year } of findDates(text)) {
     if (year < earliest || year > 2100) continue;
     const words = before(passage, start);

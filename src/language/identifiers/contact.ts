@@ -33,8 +33,6 @@ function isOfService(passage: Passage, start: number, end: number): boolean {
   return serviceWords().test(sentence) || serviceWords().test(/^[^.;!?\n]*/.exec(after(passage, end, 60))?.[0] ?? '');
 }
 
-const digit = new Cue('0');
-
 const postcode = () => /(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?[ \u00a0]?\d[A-BD-HJLNP-UW-Z]{2}(?![\p{L}\d])/gu;
 
 const postcodeShape = /\d[A-Z]{2}/;
@@ -47,7 +45,7 @@ export interface Postcode {
 
 /** Full postcodes whose area exists. ZZ99 stands for no fixed address, AA1 1AA for an example. */
 export function findPostcodes(text: string): Postcode[] {
-  if (!digit.in(text) || !postcodeShape.test(text)) return [];
+  if (!postcodeShape.test(text)) return [];
   const found: Postcode[] = [];
   for (const match of text.matchAll(postcode())) {
     const [all, area = ''] = match;
@@ -65,7 +63,7 @@ const streetShape = /\d[A-Za-z]? [^a-z\d\s]/;
 
 /** A house number and street, its offsets in UTF-16 code units. */
 export function findStreets(text: string): { start: number; end: number }[] {
-  if (!digit.in(text) || !streetShape.test(text)) return [];
+  if (!streetShape.test(text)) return [];
   return [...text.matchAll(street())].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
@@ -81,8 +79,7 @@ const officeWords = () =>
 export const findHomeAddresses: Finder = (passage) => (isCued(passage, homeCue) ? homeAddressesIn(passage) : none);
 
 function* homeAddressesIn(passage: Passage): Iterable<Identifier> {
-  const { text, label } = passage;
-  if (!homeCue.in(text) && !homeCue.in(label)) return;
+  const { text } = passage;
   const streets = findStreets(text);
   const postcodes = findPostcodes(text);
   let until = 0;

@@ -1,4 +1,4 @@
-import type { Cue } from '../cues.ts';
+import type { Cue, Cued } from '../cues.ts';
 
 /** What identifies one person, or leads to one. */
 export const identifierKinds = [
@@ -41,6 +41,8 @@ export interface Identifier {
 export interface Passage {
   text: string;
   label: string;
+  /** The block that it is the text of, whose cues are known. */
+  block?: Cued;
 }
 
 /**
@@ -53,8 +55,8 @@ export type Finder = (passage: Passage) => Iterable<Identifier>;
 export const none: readonly never[] = [];
 
 /** Whether a cue is met in a passage or in what labels it. */
-export function isCued({ text, label }: Passage, cue: Cue): boolean {
-  return cue.in(text) || (label !== '' && cue.in(label));
+export function isCued({ text, label, block }: Passage, cue: Cue): boolean {
+  return (block === undefined ? cue.in(text) : block.has(cue)) || (label !== '' && cue.in(label));
 }
 
 /** About six words: how far a word speaks for the number beside it. */
