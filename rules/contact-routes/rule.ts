@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { inLowerCase } from '../../src/language/characters.ts';
-import { type FoundRoute, findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
+import { anyWay, type FoundRoute, findRoutes, type Route, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
 import { identifying } from '../../src/language/identifiers/find.ts';
@@ -171,6 +171,7 @@ function routesOf(blocks: readonly Block[], addressesAfter: number, enough: numb
   const found = new Map<Route, Named>();
   for (const block of blocks) {
     if (block.kind === 'alt' || block.kind === 'tooltip') continue;
+    if (block.spans.length === 0 && !block.has(anyWay)) continue;
     for (const { route, start, end, isPostcode } of block.once(routesIn, () => routesIn(block))) {
       if (found.has(route) || (isPostcode && block.index <= addressesAfter)) continue;
       found.set(route, { block, start, end });

@@ -55,16 +55,18 @@ export function readingOf(draft: Draft): Reading | undefined {
 
 function read({ blocks }: Draft): Reading | undefined {
   const sentences: ReadSentence[] = [];
+  const all: SentenceCounts[] = [];
   let words = 0;
   for (const block of blocks) {
     if (!block.isProse || !block.isEnglish || block.quoted) continue;
     for (const { start, end, counts } of block.once(sentencesOf, () => sentencesOf(block))) {
       sentences.push({ block, start, end, counts });
+      all.push(counts);
       words += counts.words;
     }
   }
   if (words < fewestWords || sentences.length < fewestSentences) return undefined;
-  const age = readingAge(sentences.map(({ counts }) => counts));
+  const age = readingAge(all);
   const half = Math.max(1, unsure / Math.sqrt(words));
   return { age, range: [Math.max(5, Math.round(age - half)), Math.round(age + half)], words, sentences };
 }
@@ -125,8 +127,8 @@ export function hardWords(
 /** Puts one among the first few in its place, behind its equals. */
 function insert<Item>(few: Item[], one: Item, most: number, isBefore: (one: Item, two: Item) => boolean): void {
   let at = few.length;
-  while (at > 0 && isBefore(one, few[at - 1] as Item)) at--;
-  if (at === most) return;
-  few.splice(at, 0, one);
-  if (few.length > most) few.pop();
+  // There is room for no more: the last of them gives way.
+  if (at === most && !isBefore(one, few[--at] as Item)) return;
+  for (; at > 0 && isBefore(one, few[at - 1] as Item); at--) few[at] = few[at - 1] as Item;
+  few[at] = one;
 }

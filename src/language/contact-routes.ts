@@ -86,8 +86,8 @@ const patterns = ways.map(([route, words, make, look]) => {
   const pattern = () => (made ??= make());
   return { route, cue: new Cue(words), pattern, look };
 });
-/** Most blocks name no way at all. */
-const anyWay = new Cue(ways.map(([, words]) => words).join(' '));
+/** Most texts name no way at all: of one that may, and of one that holds a digit. */
+export const anyWay = new Cue(ways.map(([, words]) => words).join(' '));
 
 /** The ways to reach somebody that a text names, in text order; a helpline of somebody else's is none. */
 export function findRoutes(cued: Cued): FoundRoute[] {

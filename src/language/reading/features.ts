@@ -30,6 +30,7 @@ const tenth = 0.1;
  * @returns one number for each of `featureNames`
  */
 export function features(sentences: readonly SentenceCounts[]): number[] {
+  const { length } = sentences;
   let words = 0;
   let squares = 0;
   let long = 0;
@@ -39,18 +40,19 @@ export function features(sentences: readonly SentenceCounts[]): number[] {
   let weighted2 = 0;
   const loads: number[] = [];
   const lengths: number[] = [];
-  for (const sentence of sentences) {
-    words += sentence.words;
-    squares += sentence.words ** 2;
+  for (let at = 0; at < length; at++) {
+    const sentence = sentences[at] as SentenceCounts;
+    const own = sentence.words;
+    words += own;
+    squares += own * own;
     long += sentence.long;
     notEasy += sentence.notEasy;
     over3 += sentence.over3;
-    weighted1 += sentence.words * sentence.over1;
-    weighted2 += sentence.words * sentence.over2;
+    weighted1 += own * sentence.over1;
+    weighted2 += own * sentence.over2;
     loads.push(sentence.over2);
-    lengths.push(Math.min(longestCounted, sentence.words));
+    lengths.push(Math.min(longestCounted, own));
   }
-  const { length } = sentences;
   const hard = difficulties(sentences);
   return [
     // Each sentence counts as often as it has words: that is how long a reader spends in it.
@@ -71,28 +73,47 @@ export function features(sentences: readonly SentenceCounts[]): number[] {
 function difficulties(sentences: readonly SentenceCounts[]): readonly number[] {
   const [first] = sentences;
   if (first !== undefined && sentences.length === 1) return first.content.length > 0 ? first.content : first.small;
-  const content: number[] = [];
-  for (const sentence of sentences) for (const difficulty of sentence.content) content.push(difficulty);
-  return content.length > 0 ? content : sentences.flatMap(({ small }) => small);
+  const all: number[] = [];
+  for (let at = 0; at < sentences.length; at++) {
+    const { content } = sentences[at] as SentenceCounts;
+    for (let word = 0; word < content.length; word++) all.push(content[word] as number);
+  }
+  return all.length > 0 ? all : sentences.flatMap(({ small }) => small);
 }
 
 function meanOver2(numbers: readonly number[]): number {
+  const { length } = numbers;
   let sum = 0;
-  for (const number of numbers) if (number > 2) sum += number - 2;
-  return numbers.length > 0 ? sum / numbers.length : 0;
+  for (let at = 0; at < length; at++) {
+    const number = numbers[at] as number;
+    if (number > 2) sum += number - 2;
+  }
+  return length > 0 ? sum / length : 0;
 }
+
+/** So many are found in one pass; of more it is quicker to sort all. */
+const mostPlaced = 40;
 
 /** The mean of the highest tenth, of one number at least. */
 function top(numbers: readonly number[]): number {
   const count = Math.ceil(numbers.length * tenth);
-  if (count < 2) {
-    let most = 0;
-    for (const number of numbers) if (number > most) most = number;
-    return most;
-  }
-  // Sorted as numbers, without a comparison of ours for each pair.
-  const sorted = new Float64Array(numbers).sort();
+  const highest = count > mostPlaced ? new Float64Array(numbers).sort().reverse() : highestOf(numbers, count);
   let sum = 0;
-  for (let at = sorted.length - 1; at >= sorted.length - count; at--) sum += sorted[at] as number;
-  return sum / count;
+  for (let at = 0; at < count; at++) sum += highest[at] as number;
+  return count > 0 ? sum / count : 0;
+}
+
+/** The highest of numbers, a few of them, highest first. */
+function highestOf(numbers: readonly number[], count: number): readonly number[] {
+  const { length } = numbers;
+  const found: number[] = [];
+  for (let at = 0; at < length; at++) {
+    const number = numbers[at] as number;
+    let place = found.length;
+    // There is room for no more: the lowest of them gives way.
+    if (place === count && (found[--place] as number) >= number) continue;
+    for (; place > 0 && (found[place - 1] as number) < number; place--) found[place] = found[place - 1] as number;
+    found[place] = number;
+  }
+  return found;
 }
