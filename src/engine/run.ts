@@ -77,40 +77,49 @@ export class Checks {
   }
 
   private runOnBlocks(sheets: readonly Sheet[], memory: Memory | undefined): void {
-    const all: BlockOnSheet[] = [];
-    for (const sheet of sheets) {
-      for (const block of sheet.draft.blocks) all.push(new BlockOnSheet(block, sheet, memory?.of(block)));
-    }
+    const all = blocksOn(sheets, memory);
     const waiting = all.filter(({ isNew, known }) => isNew || known?.isSettled === false);
     try {
-      for (const checks of this.ofBlocks) {
-        for (const block of waiting) {
-          this.given.sheet = block.sheet;
-          for (const check of checks) block.hear(check);
-        }
-      }
+      for (const checks of this.ofBlocks) this.runOne(checks, waiting);
       // In the order of the blocks, and what was said before where it was said before.
       for (const block of all) block.tell();
     } finally {
       for (const { isNew, known } of waiting) if (isNew) known?.end();
     }
   }
+
+  /** Shows blocks to one rule. */
+  private runOne(checks: readonly Check[], blocks: readonly BlockOnSheet[]): void {
+    for (const block of blocks) {
+      this.given.sheet = block.sheet;
+      for (const check of checks) block.hear(check);
+    }
+  }
+}
+
+function blocksOn(sheets: readonly Sheet[], memory: Memory | undefined): BlockOnSheet[] {
+  const all: BlockOnSheet[] = [];
+  for (const sheet of sheets) {
+    for (const block of sheet.draft.blocks) {
+      const known = memory?.of(block);
+      all.push(new BlockOnSheet(block, sheet, known, known === undefined || known.begin()));
+    }
+  }
+  return all;
 }
 
 /** A block of a draft that is being checked, and what is said of it. */
 class BlockOnSheet {
-  /** Whether no check was through with such a block before. */
-  readonly isNew: boolean;
-  private said: { check: Check; raised: readonly Raised[] }[] | undefined;
+  /** By check after check. */
+  private said: { check: Check; raised: readonly Raised[] }[] | undefined = undefined;
 
+  /** @param isNew whether no check was through with such a block before */
   constructor(
     private readonly block: Block,
     readonly sheet: Sheet,
     readonly known: KnownBlock | undefined,
-  ) {
-    this.isNew = known === undefined || known.begin();
-    this.said = undefined;
-  }
+    readonly isNew: boolean,
+  ) {}
 
   /** Lets a check look at it, unless what that said before holds for it too. */
   hear(check: Check): void {
