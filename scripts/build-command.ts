@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { countingLoops } from './counting-loops.ts';
 
 /** Some chunks of the program as one text: a function that gives one for each of them, by its name. */
 interface Pack {
@@ -70,7 +71,7 @@ export async function buildCommand(
     entryPoints: [{ in: 'src/cli/program.ts', out: 'program' }, ...lateEntries],
     chunkNames: '[name]-[hash]',
     outExtension: {},
-    plugins: [loadedLate, leftOut],
+    plugins: [loadedLate, leftOut, countingLoops(root)],
     write: false,
     ...small,
   });
