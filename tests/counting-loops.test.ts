@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { expect, test } from 'vitest';
 import { countingLoops } from '../scripts/counting-loops.ts';
 import { folderWith } from './command.ts';
@@ -44,7 +44,7 @@ seen.push(...later.map((each) => each()));
 export default seen;
 `;
 
-async function run(plugins: Parameters<typeof build>[0]['plugins'], folder: string) {
+async function run(plugins: Plugin[], folder: string) {
   const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: ['a.ts'],
