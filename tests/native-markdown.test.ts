@@ -113,6 +113,8 @@ onlyNative.each([
   ['an address before a table’s bar', 'www.example.com| a |\n| - |'],
   ['indented HTML', 'a\n  <br/>'],
   ['HTML in a list', '1. <!-- a\n\n   b'],
+  ['a tab on a blank line of HTML', '<div>\n\t\n*b*'],
+  ['an @ that ends a text but no line', 'a@*b*'],
   ['HTML of two kinds', '<pre>\n</script>\n\na\n\n</pre>'],
   ['HTML after a note', '[^1]: a\n<b>\n\n[^1]'],
   ['a table with HTML under it', '| a |\n| - |\n<br>'],
@@ -136,6 +138,8 @@ onlyNative.each([
   ['all but a list with a tab', '---\ntitle: A\n---\n\nb\n\n-\tc\n\n\td\n\n## e\n'],
   ['all but HTML that does not end', 'a\n\n<pre>\n\nb\n\n</pre>\n\nc\n'],
   ['all but a reference beside a tab', 'a [b]\n\n- [c]\n\t- d\n\ne\n\n[b]: /f\n\n[c]: /g\n'],
+  ['tabs in HTML', '<div>\n\t<b>a</b\n\t>\n \t c\n</div>\n'],
+  ['an @ that ends a line', 'a.@\r\nb\n\nc@'],
   ['Govspeak', '$CTA\n**a**\n$CTA\n\n{::highlight}b{:/}\n\ns1. c\n\n^d^\n'],
 ])('%s is read natively', (_, source) => {
   expect(isUsed(source)).toBe(true);

@@ -181,7 +181,7 @@ function sliceOf(text: string, node: RootContent): string {
 }
 
 /** Moves a node and all that it holds. */
-export function shift(node: Nodes, by: number): void {
+function shift(node: Nodes, by: number): void {
   const waiting: Nodes[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.position?.start.offset !== undefined) next.position.start.offset += by;

@@ -1,8 +1,11 @@
-import type { ListItem, Nodes, RootContent } from 'mdast';
+import type { ListItem, Nodes, RootContent, Text } from 'mdast';
 
 /** An address of a page or mailbox that nobody takes for something else, with the characters on either side of it. */
 const plainAddress =
   /^[\s(]?(?:(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][\w\-./?#=&%+~]*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[\s.,;:!?)]?$/;
+
+/** What may be an address, or begin one that goes on in what stands beside it. */
+const address = /www\.|https?:\/\/\S|[\w.+-]@(?:[\w-]|$)/i;
 
 /** What a node stands in: bits. */
 const inContainer = 1;
@@ -41,7 +44,7 @@ export class Agreement {
     switch (node.type) {
       // Addresses that only one of them takes for links.
       case 'text':
-        return (around & inLink) !== 0 || !/www\.|https?:\/\/\S|[\w.+-]@(?:[\w-]|$)/i.test(node.value);
+        return (around & inLink) !== 0 || !address.test(node.value) || this.endsLine(node);
       case 'paragraph':
       case 'heading':
       case 'tableCell':
@@ -74,6 +77,13 @@ export class Agreement {
       default:
         return !('children' in node) || this.all(node, around);
     }
+  }
+
+  /** Whether all that may be an address in a text is an @ with which its line ends. */
+  private endsLine(node: Text): boolean {
+    if (address.test(node.value.slice(0, -1))) return false;
+    const next = this.text.charAt(endOf(node));
+    return next === '' || next === '\n' || next === '\r';
   }
 
   private isMarked(node: Nodes): boolean {

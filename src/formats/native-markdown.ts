@@ -1,8 +1,13 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
+import type { Point } from 'unist';
+import { remembered } from '../language/remembered.ts';
 import { markdownDoubts } from './markdown-doubts.ts';
-import { definitionsOf, shift } from './markdown-memory.ts';
+import { definitionsOf } from './markdown-memory.ts';
 import { parseMarkdown } from './markdown-syntax.ts';
 import { Agreement } from './native-agreement.ts';
+
+/** Most stretches in doubt that are remembered. A judgement: few kilobytes each. */
+const mostStretches = 100;
 
 /** Parses Markdown with GFM many times faster than `parseMarkdown`, and not always alike. */
 export type NativeParser = (text: string, options: { features: { gfm: true; frontmatter: boolean } }) => Root;
@@ -15,8 +20,8 @@ export type NativeParser = (text: string, options: { features: { gfm: true; fron
  * @returns undefined where the parser fails, or where only the whole can be left to the reference
  */
 export function parseNatively(native: NativeParser, text: string, hasFrontMatter: boolean): Root | undefined {
-  const doubts = markdownDoubts(text);
-  if (doubts === undefined) return undefined;
+  const found = markdownDoubts(text);
+  if (found === undefined) return undefined;
   let root: Root;
   try {
     root = native(text, { features: { gfm: true, frontmatter: hasFrontMatter } });
@@ -25,6 +30,7 @@ export function parseNatively(native: NativeParser, text: string, hasFrontMatter
   }
   const hasNotes = root.children.some(({ type }) => type === 'footnoteDefinition');
   const agreement = new Agreement(text, hasNotes);
+  const doubts = found.length === 0 ? found : outsideHtml(found, root.children, text);
   // Nearly every text is told here.
   if (doubts.length === 0 && root.children.every((block) => agreement.holds(block, 0, text.length))) return root;
   const stretches = stretchesOf(root.children, text);
@@ -33,6 +39,19 @@ export function parseNatively(native: NativeParser, text: string, hasFrontMatter
   const children = definitions === undefined ? undefined : mended(stretches, text, definitions, hasFrontMatter);
   return children && { type: 'root', children };
 }
+
+/** Leaves out tabs before what stands in a line of HTML that nothing holds: there every character is taken as it stands. */
+function outsideHtml(doubts: readonly number[], blocks: readonly RootContent[], text: string): number[] {
+  let next = 0;
+  return doubts.filter((at) => {
+    while (endOf(blocks[next]) <= at) next++;
+    const block = blocks[next];
+    indentation.lastIndex = at;
+    return block?.type !== 'html' || startOf(block) >= at || !indentation.test(text);
+  });
+}
+
+const indentation = /\t[\t ]*\S/y;
 
 /**
  * A part of a text that means the same whatever stands around it, if nothing in it works at a distance: it begins where a
@@ -137,13 +156,30 @@ function parseFirst(stretch: string, definitions: string, hasFrontMatter: boolea
 
 function parseLater(stretch: string, start: number, definitions: string, isLast: boolean): RootContent[] | undefined {
   const lead = definitions === '' ? '' : `${definitions}\n\n`;
-  const { children } = parseMarkdown(`${lead}${stretch}${isLast ? '' : after}`, false);
+  const blocks = parseStretch(`${lead}${stretch}${isLast ? '' : after}`);
   const end = lead.length + stretch.length;
-  if (!isLast && !endsAt(children, end)) return undefined;
-  const parsed = children.filter((block) => startOf(block) >= lead.length && startOf(block) < end);
+  if (!isLast && !endsAt(blocks, end)) return undefined;
+  const own = blocks.filter((block) => startOf(block) >= lead.length && startOf(block) < end);
   // Not by -lead.length: -0 is no whole number to V8, and nor is then any place that it was added to.
-  for (const block of parsed) shift(block, start - lead.length);
-  return parsed;
+  return own.map((block) => moved(block, start - lead.length));
+}
+
+/** Pages of a site share what is in doubt, too, and the code of the reference is cold. */
+const parseStretch = remembered((text): readonly RootContent[] => parseMarkdown(text, false).children, mostStretches);
+
+/** A copy of a node and all that it holds, at another place. */
+function moved<Kind extends Nodes>(node: Kind, by: number): Kind {
+  const copy = { ...node };
+  if (node.position !== undefined) {
+    const { start, end } = node.position;
+    copy.position = { start: movedPoint(start, by), end: movedPoint(end, by) };
+  }
+  if ('children' in copy) copy.children = copy.children.map((child) => moved(child, by)) as never;
+  return copy;
+}
+
+function movedPoint({ line, column, offset = 0 }: Point, by: number): Point {
+  return { line, column, offset: offset + by };
 }
 
 function endsAt(blocks: readonly RootContent[], offset: number): boolean {
@@ -152,4 +188,9 @@ function endsAt(blocks: readonly RootContent[], offset: number): boolean {
 
 function startOf({ position }: RootContent): number {
   return position?.start.offset ?? 0;
+}
+
+/** Without a block, no place is before it. */
+function endOf(block: RootContent | undefined): number {
+  return block === undefined ? Number.POSITIVE_INFINITY : (block.position?.end.offset ?? 0);
 }
