@@ -50,13 +50,11 @@ export class Content {
     const { places } = this;
     const { start } = inner;
     const end = places.end(node);
-    const element: Element = {
-      type: 'element',
-      tagName,
-      properties: {},
-      children: inner.finish() as ElementContent[],
-      position: places.position(start, end ?? start),
-    };
+    // A literal in a literal has V8 go by way of its slow copy.
+    const properties = {};
+    const children = inner.finish() as ElementContent[];
+    const position = places.position(start, end ?? start);
+    const element: Element = { type: 'element', tagName, properties, children, position };
     if (given !== undefined) addProperties(element, node, given, definition, places, start);
     this.finish();
     this.children.push(element);
@@ -80,13 +78,10 @@ export class Content {
     const { value, map, places } = this;
     if (map !== undefined && value !== '') {
       const { start, end } = map.toSource(0, value.length);
-      const read = places.withLineFeeds(value, map);
-      this.children.push({
-        type: 'text',
-        value: read.value,
-        position: places.position(start, end),
-        data: { map: read.map },
-      });
+      const position = places.position(start, end);
+      const read = value.includes('\r') ? places.withLineFeeds(value, map) : undefined;
+      const data = { map: read?.map ?? map };
+      this.children.push({ type: 'text', value: read?.value ?? value, position, data });
     }
     this.value = '';
     this.map = undefined;

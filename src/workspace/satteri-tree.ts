@@ -164,10 +164,13 @@ class Arena {
     const { numbers } = this;
     const line = numbers[at + 5] as number;
     if (line === 0) return undefined;
-    return {
-      start: { line, column: numbers[at + 6] as number, offset: numbers[at + 3] as number },
-      end: { line: numbers[at + 7] as number, column: numbers[at + 8] as number, offset: numbers[at + 4] as number },
+    const start = { line, column: numbers[at + 6] as number, offset: numbers[at + 3] as number };
+    const end = {
+      line: numbers[at + 7] as number,
+      column: numbers[at + 8] as number,
+      offset: numbers[at + 4] as number,
     };
+    return { start, end };
   }
 
   /** What two numbers say: where in the pool it begins, and how many bytes it has. */
