@@ -1,7 +1,7 @@
 import { bases } from '../../src/language/reading/forms.ts';
 import { listed } from '../../src/language/reading/listed-words.ts';
 import { bySpelling } from '../../src/language/spellings.ts';
-import { countSyllables } from '../../src/language/syllables.ts';
+import { syllablesOf } from '../../src/language/syllables.ts';
 import type { Word } from '../../src/language/words.ts';
 
 /** What readability formulas are computed from, of one sentence. */
@@ -51,9 +51,9 @@ const easy: WordList = { has: (word) => listed.get(word)?.includes('D') === true
 const familiar: WordList = { has: (word) => listed.get(word)?.includes('S') === true };
 
 /** What is known of a word by its letters alone. */
-const lookUp = bySpelling((text) => {
+const lookUp = bySpelling((text, word) => {
   const lower = text.toLowerCase().replaceAll('’', "'");
-  const syllables = countSyllables(lower);
+  const syllables = syllablesOf(word);
   // Neither are numbers, file names and the names of variables.
   const isOdd = /[\d_.$]/.test(text);
   const isDifficult = !isOdd && !isIn(easy, lower);

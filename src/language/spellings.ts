@@ -16,6 +16,11 @@ export class Spelling {
   constructor(readonly text: string) {}
 }
 
+/** What has a spelling: each place where a word stands. */
+interface Spelt {
+  readonly spelling: Spelling;
+}
+
 let known = new Map<string, Spelling>();
 
 /** The one object of a word. */
@@ -33,14 +38,15 @@ export function spellingOf(word: string): Spelling {
 /**
  * A function of a word's letters that finds out its answer once for each spelling.
  *
- * @param read depends on the word alone; its results are shared, so nobody may change them
+ * @param read depends on the word alone, which it may ask other such functions about; its results are shared, so nobody may change them
  */
-export function bySpelling<Result>(read: (text: string) => Result): (word: { readonly spelling: Spelling }) => Result {
+export function bySpelling<Result>(read: (text: string, word: Spelt) => Result): (word: Spelt) => Result {
   const question = questions++;
-  return ({ spelling }) => {
+  return (word) => {
+    const { spelling } = word;
     let answer = spelling.answers[question];
     if (answer === undefined) {
-      answer = read(spelling.text);
+      answer = read(spelling.text, word);
       spelling.answers[question] = answer;
     }
     return answer as Result;

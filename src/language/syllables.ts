@@ -1,3 +1,5 @@
+import { bySpelling } from './spellings.ts';
+
 /** Words that the rules below get wrong and that public services write often. */
 const irregular = new Map(
   Object.entries({
@@ -23,18 +25,26 @@ const silent = /(?:[^aeiouylt]|[^aeiouy][lt]|[aeiouy]l|[aeiouy]t)e(?=$|s$|ly$|me
 const split =
   /i[ao](?!l$|ls$|ll|n|us)|ie(?=t)|eo(?!u|p)|ea(?=t[ei]|l[iu])|u[ai](?=t[ei]|l$|ti)|(?<=[^q])ui(?=[nt][gey])|[aeiouy]ing|ia(?=n|ll)|iu|io(?=l)/g;
 
+/** Most words: one part, with no letter to leave out. */
+const isPlain = /^[a-z]+$/;
+
 /**
  * About how many syllables a word has, at least 1; a hyphenated word has those of its parts. By its spelling, so that
  * some words are one out; a number counts as one.
  */
 export function countSyllables(word: string): number {
+  const lower = word.toLowerCase();
+  if (isPlain.test(lower)) return countPart(lower);
   let sum = 0;
-  for (const part of word.toLowerCase().split(/[^\p{L}'’]+/u)) {
+  for (const part of lower.split(/[^\p{L}'’]+/u)) {
     const plain = part.replace(/['’]s?$/, '').replace(/['’]/g, '');
     if (plain !== '') sum += countPart(plain);
   }
   return Math.max(1, sum);
 }
+
+/** The same of a word in a text: once for each spelling. */
+export const syllablesOf = bySpelling(countSyllables);
 
 function countPart(part: string): number {
   const known = irregular.get(part);

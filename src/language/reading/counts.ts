@@ -1,5 +1,5 @@
 import { bySpelling } from '../spellings.ts';
-import { countSyllables } from '../syllables.ts';
+import { syllablesOf } from '../syllables.ts';
 import type { Word } from '../words.ts';
 import { smallWords } from './small-words.ts';
 import { type WordFacts, wordFacts } from './word-facts.ts';
@@ -89,14 +89,14 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
 }
 
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */
-const lookUp = bySpelling((text) => {
+const lookUp = bySpelling((text, word) => {
   const key = text.toLowerCase().replaceAll('’', "'");
   if (!/\p{L}/u.test(key) || /[\d_@/\\]/.test(key)) return null;
   const facts = wordFacts(key);
   const isCapital = text.charAt(0) !== key.charAt(0) && key !== 'i' && !key.startsWith("i'");
   return {
     word: { key, facts, isContent: !smallWords.has(key) },
-    syllables: countSyllables(key),
+    syllables: syllablesOf(word),
     /** A capital inside a sentence is a name's. "I" is none. */
     isCapital,
     /** Even at the beginning: a word with a capital that no list knows. */
