@@ -73,11 +73,14 @@ export function breakLines(text: string, setting: Setting, room: number, runs: r
       breakAt = at + 1;
       continue;
     }
+    let ended = 0;
     if (word > 0 && code === emDash) {
-      settled += word;
+      ended = word;
       word = 0;
       breakAt = at;
     }
+    // Not where it is needed: V8 throws away what it made of this loop when it adds in a place where it never did before.
+    settled += ended;
     word += width;
     if (settled > 0 && settled + word > most) {
       lines.push(breakAt);
