@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { elementsNamed, hasName } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed, hasName } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const headingNames = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const headingNames = new ElementNames('h1 h2 h3 h4 h5 h6');
 
 export default defineRule({
   category: 'accessibility',

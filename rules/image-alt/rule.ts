@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { plainly } from '../../src/language/characters.ts';
-import { attribute, elementsNamed, nameOf, type Visit } from '../../src/rule/elements.ts';
+import { attribute, ElementNames, elementsNamed, nameOf, type Visit } from '../../src/rule/elements.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 type MessageId = 'missing' | 'linkOnly' | 'asks' | 'says' | 'prefix' | 'long' | 'repeats' | 'words';
@@ -96,7 +96,7 @@ export default defineRule({
   },
 });
 
-const imageNames = new Set(['img', 'input']);
+const imageNames = new ElementNames('img input');
 
 function withoutAlt(
   visit: Visit,

@@ -25,7 +25,7 @@ export function* addressesInFields({ fields, source }: Draft): Iterable<Written>
 /** The addresses that links open and do not show. */
 export function* addressesInLinks(draft: Draft): Iterable<Written> {
   let shown: ReadonlyMap<unknown, string> | undefined;
-  for (const { element } of elementsWithAttributes(draft)) {
+  for (const element of elementsWithAttributes(draft)) {
     const href = attribute(element, 'href');
     if (href === undefined || !/^mailto:/i.test(href)) continue;
     for (const address of findEmailAddresses(href.slice('mailto:'.length).replace(/%40/g, '@'))) {

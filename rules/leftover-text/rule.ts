@@ -4,7 +4,7 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { elementsNamed } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Report, type RuleContext } from '../../src/rule/rule.ts';
 import { fieldStyles, findPlaceholders, type Placeholder, type PlaceholderKind } from './placeholders.ts';
@@ -26,10 +26,8 @@ const draftMark = () =>
   /^(?:DRAFT|(?:draft|DRAFT)(?: (?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*)(?: .{0,40})?|draft ?[-–—:,] ?(?:not for|for (?:comment|discussion|review|approval)|do not|in confidence|work in progress).{0,60}|(?:first|second|final|working) draft(?: .{0,30})?|draft only.{0,60})$/i;
 
 /** Elements that HTML does not have and writers mean as placeholders: the browser shows nothing of `<name>`. */
-const mistakenTags = new Set(
-  'name firstname lastname surname forename fullname insert enter date child childname pupil parent carer school council postcode reference ref number phone telephone email venue location team signature xxx xx tbc amount deadline recipient'.split(
-    ' ',
-  ),
+const mistakenTags = new ElementNames(
+  'name firstname lastname surname forename fullname insert enter date child childname pupil parent carer school council postcode reference ref number phone telephone email venue location team signature xxx xx tbc amount deadline recipient',
 );
 
 export default defineRule({

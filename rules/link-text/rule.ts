@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasLetterOrDigit } from '../../src/language/characters.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
-import { elementsNamed, hasName } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed, hasName } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { type Link, links } from '../../src/rule/links.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
@@ -17,7 +17,7 @@ const entry = () =>
 type Entry = z.infer<ReturnType<typeof entry>>;
 type MessageId = 'vague' | 'paper' | 'begins' | 'oneWord' | 'address' | 'email' | 'empty' | 'long';
 
-const anchors = new Set(['a']);
+const anchors = new ElementNames('a');
 
 export default defineRule({
   category: 'accessibility',

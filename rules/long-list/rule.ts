@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { layOutOnPhone } from '../../src/draft/phone-layout.ts';
-import { elementsNamed } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** GOV.UK and NHS pages keep lists for the public to six items; above this any list is long. A judgement. */
@@ -12,7 +12,7 @@ const longForAll = 10;
 /** From how many items on alphabetical order is no accident. */
 const fewestInOrder = 6;
 
-const lists = new Set(['ul', 'ol']);
+const lists = new ElementNames('ul ol');
 
 /** A table that the format did not read. */
 const leftover = /\|[^|]*\|/;

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elementsNamed, nameOf } from '../../src/rule/elements.ts';
+import { attribute, ElementNames, elementsNamed, nameOf } from '../../src/rule/elements.ts';
 import { linksOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const anchors = new Set(['a']);
+const anchors = new ElementNames('a');
 
 export default defineRule({
   category: 'accessibility',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
-import { elementsNamed } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
@@ -91,7 +91,7 @@ function isOurs(block: Block, start: number, end: number): boolean {
   return !block.within(start, end, 'code', 'deleted', 'quotation') && !block.isQuoted(start, end);
 }
 
-const controls = new Set(['form', 'textarea', 'select', 'input']);
+const controls = new ElementNames('form textarea select input');
 
 /** Boxes to tick and fields to sign may be on the page itself. */
 function isFilledIn(draft: Draft): boolean {

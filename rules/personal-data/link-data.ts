@@ -39,7 +39,7 @@ const addresses = ['href', 'src', 'action'];
 
 /** What links, images and forms of a draft give away of people in their addresses. */
 export function* findLinkData(draft: Draft): Iterable<LinkDatum> {
-  for (const { element } of elementsWithAttributes(draft)) {
+  for (const element of elementsWithAttributes(draft)) {
     for (const property of addresses) {
       const address = element.properties[property] === undefined ? undefined : attribute(element, property);
       if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elementsNamed, elementsWithin, nameOf } from '../../src/rule/elements.ts';
+import { attribute, nameOf } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+import { tablesOf } from '../../src/rule/tables.ts';
 
 export default defineRule({
   category: 'accessibility',
@@ -36,10 +37,8 @@ export default defineRule({
   },
 
   *checkDraft(draft) {
-    for (const { element } of elementsNamed(draft, tables)) {
-      if (isLayout(element)) continue;
+    for (const { element, rows } of tablesOf(draft)) {
       const at = { node: element };
-      const rows = rowsOf(element);
       const headers = rows.flat().filter(isHeader);
       if (headers.length === 0) {
         // One row or one column is laid out, not tabulated: nothing in it needs a header.
@@ -63,24 +62,4 @@ export default defineRule({
 
 function isHeader(cell: Element): boolean {
   return cell.tagName === 'th' || /^(?:column|row)header$/.test(attribute(cell, 'role') ?? '');
-}
-
-const tables = new Set(['table']);
-const controls = new Set(['table', 'form', 'input', 'select']);
-const partsOfRows = new Set(['tr', 'td', 'th']);
-
-/** Said to be there for the looks, or used so: a table within a table, or a form in it. */
-function isLayout(table: Element): boolean {
-  if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  return elementsWithin(table, controls).length > 0;
-}
-
-/** The cells of a table, row by row. */
-function rowsOf(table: Element): Element[][] {
-  const rows: Element[][] = [];
-  for (const { element } of elementsWithin(table, partsOfRows)) {
-    if (element.tagName === 'tr') rows.push([]);
-    else rows.at(-1)?.push(element);
-  }
-  return rows;
 }

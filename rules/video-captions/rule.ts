@@ -2,11 +2,11 @@ import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
-import { attribute, elementsNamed } from '../../src/rule/elements.ts';
+import { attribute, ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { linksOf } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
-const players = new Set(['video', 'audio', 'iframe', 'embed', 'object']);
+const players = new ElementNames('video audio iframe embed object');
 
 export default defineRule({
   category: 'accessibility',

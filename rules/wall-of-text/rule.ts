@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { layOutOnPhone, screenHeight } from '../../src/draft/phone-layout.ts';
-import { elementsNamed } from '../../src/rule/elements.ts';
+import { ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** What gives the eye somewhere to rest, besides headings, lists and tables, which are blocks of their own. */
-const breaks = new Set('img picture svg video audio iframe embed object canvas hr pre details form'.split(' '));
+const breaks = new ElementNames('img picture svg video audio iframe embed object canvas hr pre details form');
 
 /** Words of a line that stands for a heading, and characters of one that its writer ended. Judgements. */
 const longestLabel = 8;

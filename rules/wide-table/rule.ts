@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
-import { attribute, elementsNamed, elementsWithin } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+import { tablesOf } from '../../src/rule/tables.ts';
 
 /** A slip of the pen in `colspan` makes no table wider than this. */
 const widestSpan = 100;
@@ -27,9 +27,9 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { max } }) {
-    for (const { element } of elementsNamed(draft, tables)) {
-      if (isLayout(element)) continue;
-      const rows = rowsOf(element);
+    for (const { element, rows } of tablesOf(draft)) {
+      // What is laid out in one row is no table either.
+      if (rows.length < 2) continue;
       const columns = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0);
       if (columns <= max) continue;
       const actual = (rows[0] ?? []).map(textOf).join(' | ');
@@ -37,26 +37,6 @@ export default defineRule({
     }
   },
 });
-
-const tables = new Set(['table']);
-const controls = new Set(['table', 'form', 'input', 'select']);
-const rowNames = new Set(['tr']);
-const partsOfRows = new Set(['tr', 'td', 'th']);
-
-/** Said to be there for the looks, or used so: tables within it, a form, or one row. */
-function isLayout(table: Element): boolean {
-  if (/^(?:none|presentation)$/.test(attribute(table, 'role') ?? '')) return true;
-  return elementsWithin(table, controls).length > 0 || elementsWithin(table, rowNames).length < 2;
-}
-
-function rowsOf(table: Element): Element[][] {
-  const rows: Element[][] = [];
-  for (const { element } of elementsWithin(table, partsOfRows)) {
-    if (element.tagName === 'tr') rows.push([]);
-    else rows.at(-1)?.push(element);
-  }
-  return rows;
-}
 
 /** Columns of a row, those that one cell spans counted. Cells that reach down from above are not: no row is widest by them alone. */
 function widthOf(row: readonly Element[]): number {

@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Element, Nodes, RootContent } from 'hast';
 import type { Draft } from '../draft/draft.ts';
 import { hasAny } from '../draft/elements.ts';
 
@@ -7,8 +7,6 @@ export class Visit {
   constructor(
     readonly element: Element,
     private readonly parent: Visit | undefined,
-    /** Its place among all of them, in reading order. */
-    readonly order: number,
   ) {}
 
   /** The innermost element with one of these names that it stands in. */
@@ -19,11 +17,30 @@ export class Visit {
   }
 }
 
-/** The elements of one tree that readers get. */
+/** How many sets of names are looked for, and which of them each name is in. */
+let sets = 0;
+const setsWith = new Map<string, number[]>();
+
+/** Names of elements that a rule looks for. It is made when the rule is loaded: one walk down a tree answers for all of them. */
+export class ElementNames {
+  readonly number = sets++;
+
+  /** @param names between spaces */
+  constructor(names: string) {
+    for (const name of names.split(' ')) {
+      const known = setsWith.get(name);
+      if (known === undefined) setsWith.set(name, [this.number]);
+      else known.push(this.number);
+    }
+  }
+}
+
+/** The elements of one draft that readers get. */
 interface Index {
-  byName: { name: string; visits: Visit[] }[];
+  /** By the number of the names; none where there are none. */
+  named: (Visit[] | undefined)[];
   /** Those that have attributes: nearly all elements of a text have none. */
-  withAttributes: Visit[];
+  withAttributes: Element[];
   /** Whether any element, those that are kept from readers included, has an attribute that can hide it. */
   mayHide: boolean;
 }
@@ -32,70 +49,65 @@ const nothing: readonly Visit[] = [];
 const unseen = new Set(['script', 'style', 'template', 'noscript']);
 
 /** Walks without recursion: a draft may be nested ten thousand deep. */
-function indexed(root: Root | Element): Index {
-  const byName: Index['byName'] = [];
-  const known = new Map<string, Visit[]>();
-  const withAttributes: Visit[] = [];
+function indexed({ tree }: Draft): Index {
+  const named: Index['named'] = [];
+  const withAttributes: Element[] = [];
   let mayHide = false;
-  let order = 0;
-  const levels: { nodes: readonly RootContent[]; at: number; visit: Visit | undefined }[] = [];
-  let level: (typeof levels)[number] | undefined = { nodes: root.children, at: 0, visit: undefined };
+  const levels: Level[] = [];
+  let level: Level | undefined = { nodes: tree.children, at: 0, visit: undefined };
   while (level !== undefined) {
     const node: RootContent | undefined = level.nodes[level.at++];
     if (node === undefined) {
       level = levels.pop();
       continue;
     }
-    if (node.type !== 'element' || unseen.has(node.tagName)) continue;
-    const isAttributed = hasAny(node.properties);
-    if (isAttributed) {
-      const { hidden, style, color, ariaHidden } = node.properties;
+    if (node.type !== 'element') continue;
+    const { tagName, properties, children } = node;
+    if (unseen.has(tagName)) continue;
+    if (hasAny(properties)) {
+      const { hidden, style, color, ariaHidden } = properties;
       mayHide ||= hidden !== undefined || style !== undefined || color !== undefined || ariaHidden !== undefined;
       if (isHidden(node)) continue;
+      withAttributes.push(node);
     }
-    const visit = new Visit(node, level.visit, order++);
-    if (isAttributed) withAttributes.push(visit);
-    let visits = known.get(node.tagName);
-    if (visits === undefined) {
-      visits = [];
-      known.set(node.tagName, visits);
-      byName.push({ name: node.tagName, visits });
-    }
-    visits.push(visit);
+    const sought = setsWith.get(tagName);
     // Most elements hold words and nothing else.
-    if (node.children.length === 0 || (node.children.length === 1 && node.children[0]?.type === 'text')) continue;
+    const isLeaf = children.length === 0 || (children.length === 1 && children[0]?.type === 'text');
+    if (isLeaf && sought === undefined) continue;
+    const visit = new Visit(node, level.visit);
+    if (sought !== undefined) for (const number of sought) note(visit, number, named);
+    if (isLeaf) continue;
     levels.push(level);
-    level = { nodes: node.children, at: 0, visit };
+    level = { nodes: children, at: 0, visit };
   }
-  return { byName, withAttributes, mayHide };
+  return { named, withAttributes, mayHide };
+}
+
+function note(visit: Visit, number: number, named: Index['named']): void {
+  const known = named[number];
+  if (known === undefined) named[number] = [visit];
+  else known.push(visit);
+}
+
+/** Children of one element, and which of them is next. */
+interface Level {
+  nodes: readonly RootContent[];
+  at: number;
+  visit: Visit | undefined;
 }
 
 /** Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. */
 function indexOf(draft: Draft): Index {
-  return draft.once(indexed, () => indexed(draft.tree));
+  return draft.once(indexed, () => indexed(draft));
 }
 
 /** The elements of a draft that readers get and that have one of these names, in reading order. */
-export function elementsNamed(draft: Draft, names: ReadonlySet<string>): readonly Visit[] {
-  return named(indexOf(draft), names);
-}
-
-/** The same of what stands in one element. */
-export function elementsWithin(element: Element, names: ReadonlySet<string>): readonly Visit[] {
-  return named(indexed(element), names);
-}
-
-function named({ byName }: Index, names: ReadonlySet<string>): readonly Visit[] {
-  let found = nothing;
-  for (const { name, visits } of byName) {
-    if (!names.has(name)) continue;
-    found = found.length === 0 ? visits : [...found, ...visits].sort((a, b) => a.order - b.order);
-  }
-  return found;
+export function elementsNamed(draft: Draft, { number }: ElementNames): readonly Visit[] {
+  return indexOf(draft).named[number] ?? nothing;
 }
 
 /** The elements of a draft that readers get and that have attributes, in reading order. */
-export function elementsWithAttributes(draft: Draft): readonly Visit[] {
+export function elementsWithAttributes(draft: Draft): readonly Element[] {
   return indexOf(draft).withAttributes;
 }
 
@@ -105,7 +117,7 @@ export function mayHide(draft: Draft): boolean {
 }
 
 /** Whether an element is kept from every reader, or from those who use a screen reader. */
-function isHidden(element: Element): boolean {
+export function isHidden(element: Element): boolean {
   if (unseen.has(element.tagName)) return true;
   const { hidden, style } = element.properties;
   const ariaHidden = attribute(element, 'ariaHidden');
