@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { Cue } from '../../src/language/cues.ts';
 import { ElementNames, elementsNamed, hasName } from '../../src/rule/elements.ts';
 import { defineRule } from '../../src/rule/rule.ts';
+
+const mark = new Cue('#');
 
 const headingNames = new ElementNames('h1 h2 h3 h4 h5 h6');
 
@@ -106,15 +109,16 @@ interface Heading {
   marks: number;
 }
 
-function headingsOf({ blocks, format, source }: Draft): Heading[] {
+function headingsOf(draft: Draft): Heading[] {
   const found: Heading[] = [];
-  for (const block of blocks) {
+  const mayHaveMarks = draft.format === 'markdown' && draft.blocksWith(mark).length > 0;
+  for (const block of mayHaveMarks ? draft.blocks : draft.blocksOf('heading')) {
     if (block.quoted) continue;
     if (block.kind === 'heading') found.push({ block, end: block.text.length, level: block.level, marks: 0 });
-    else if (format === 'markdown' && block.kind === 'paragraph' && block.text.startsWith('##')) {
+    else if (block.kind === 'paragraph' && block.text.startsWith('##')) {
       // One # may begin a hashtag or a number.
       const marks = /^#{2,6}(?=[^#\s])/.exec(block.text)?.[0].length ?? 0;
-      if (marks > 0) found.push({ block, end: firstLine(block, source), level: marks, marks });
+      if (marks > 0) found.push({ block, end: firstLine(block, draft.source), level: marks, marks });
     }
   }
   return found;

@@ -75,7 +75,7 @@ export default defineRule({
     const images = elementsNamed(draft, imageNames);
     if (images.length === 0) return;
     const alts = new Map<Element | undefined, Block>();
-    for (const block of draft.blocks) if (block.kind === 'alt') alts.set(block.node, block);
+    for (const block of draft.blocksOf('alt')) alts.set(block.node, block);
     for (const visit of images) {
       const { element } = visit;
       if (element.tagName === 'input' && element.properties.type !== 'image') continue;

@@ -59,7 +59,7 @@ export default defineRule({
       yield { message: 'items', at: { block: at }, data: { items: own.length, max }, severity };
     }
     const layout = layOutOnPhone(draft);
-    for (const block of draft.blocks) {
+    for (const block of draft.blocksOf('list-item')) {
       if (!isOfItem(block)) continue;
       const own = layout.boxOf(block)?.lines ?? 0;
       if (own > lines && !leftover.test(block.text))
@@ -71,7 +71,7 @@ export default defineRule({
 /** The text of each list item; of each paragraph in it where it has several. */
 function itemsOf(draft: Draft): Map<Element, Block[]> {
   const items = new Map<Element, Block[]>();
-  for (const block of draft.blocks) {
+  for (const block of draft.blocksOf('list-item')) {
     if (!isOfItem(block)) continue;
     const known = items.get(block.node);
     if (known) known.push(block);
@@ -81,7 +81,7 @@ function itemsOf(draft: Draft): Map<Element, Block[]> {
 }
 
 function isOfItem(block: Block): block is Block & { node: Element } {
-  return block.kind === 'list-item' && block.node?.tagName === 'li';
+  return block.node?.tagName === 'li';
 }
 
 /** A list of links is looked through, not read. */

@@ -17,9 +17,11 @@ const news = () =>
 /** Names in subject lines and names of attachments, and children whom a block of text identifies piece by piece. */
 export function* people(draft: Draft, context: Context): Iterable<Report<MessageId>> {
   const { own } = context.options;
-  for (const block of own === 'yes' ? [] : draft.blocks) {
-    if (block.kind === 'attachment') yield* named(block, context, 'nameInAttachment');
-    else if (block.kind === 'subject' && block.isEnglish) yield* named(block, context, 'nameInSubject');
+  if (own !== 'yes') {
+    for (const block of draft.blocksOf('subject')) {
+      if (block.isEnglish) yield* named(block, context, 'nameInSubject');
+    }
+    for (const block of draft.blocksOf('attachment')) yield* named(block, context, 'nameInAttachment');
   }
   let isAllowed = own !== 'no';
   for (const block of draft.blocksWith(speaksOfChildren)) {

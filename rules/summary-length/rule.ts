@@ -33,9 +33,10 @@ export default defineRule({
   },
 
   *checkDraft(draft, { options: { max } }) {
+    const summaries = draft.blocksOf('summary');
+    if (summaries.length === 0) return;
     const title = draft.blocks.find(({ kind, level }) => kind === 'title' || (kind === 'heading' && level === 1));
-    for (const block of draft.blocks) {
-      if (block.kind !== 'summary') continue;
+    for (const block of summaries) {
       const length = [...block.text].length;
       if (length > max) yield { message: 'long', at: { block }, data: { length, max } };
       if (title !== undefined && addsNothing(block.text, title.text)) yield { message: 'repeats', at: { block } };

@@ -57,8 +57,8 @@ export default defineRule({
 
 /** The title of the page and its main heading, once where they are the same. */
 function titles(draft: Draft): Block[] {
-  const title = draft.blocks.find(({ kind }) => kind === 'title');
-  const heading = draft.blocks.find(({ kind }) => kind === 'heading');
+  const [title] = draft.blocksOf('title');
+  const [heading] = draft.blocksOf('heading');
   const main = heading?.level === 1 ? heading : undefined;
   if (title === undefined) return main === undefined ? [] : [main];
   if (main === undefined || main.text === title.text) return [title];

@@ -92,7 +92,7 @@ function capitalsIn(block: Block): Capitals[] {
   let silent: readonly Range[] | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const { start, end, key } = tokens[index] as Token;
-    if (!isCapital(text.charCodeAt(start)) || !isCapital(text.charCodeAt(start + 1))) continue;
+    if (end - start < 2 || !isCapital(text.charCodeAt(start)) || !isCapital(text.charCodeAt(start + 1))) continue;
     const word = text.slice(start, end);
     if (!capitals.test(word) || romanNumeral.test(word)) continue;
     if (isOfPlaceholder(text, start - 1) || isOfPlaceholder(text, end)) continue;

@@ -117,8 +117,10 @@ function read(draft: Draft, context: Context): Map<string, Known> {
   const small = context.options.unlisted ? smallWords(blocks) : undefined;
   const known = new Map<string, Known>();
   for (const block of blocks) {
-    if (!block.isEnglish || isAbbreviationList(block.text)) continue;
-    for (const use of usesIn(block, context, small)) {
+    if (!block.isEnglish) continue;
+    const uses = usesIn(block, context, small);
+    if (uses.length === 0 || isAbbreviationList(block.text)) continue;
+    for (const use of uses) {
       if (defined.has(use.acronym) || context.accepts(use.acronym)) continue;
       note(use, known);
     }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { type Cue, CuedRow } from '../language/cues.ts';
-import { Block, type BlockParts, type Span } from './block.ts';
+import { Block, type BlockKind, type BlockParts, type Span } from './block.ts';
 import { LetterParts } from './letter-parts.ts';
 import { Lines } from './lines.ts';
 import type { Printed } from './printed.ts';
@@ -99,6 +99,11 @@ export class Draft {
     return this.cued.with(cue);
   }
 
+  /** The blocks of a kind, in reading order. */
+  blocksOf(kind: BlockKind): readonly Block[] {
+    return this.once(byKind, () => byKind(this.blocks)).get(kind) ?? none;
+  }
+
   /** The blocks that have a span of a kind, in reading order: most blocks have none of any. */
   blocksWithSpan(kind: Span['kind']): readonly Block[] {
     return this.once(bySpan, () => bySpan(this.blocks)).get(kind) ?? none;
@@ -120,6 +125,16 @@ export class Draft {
 }
 
 const none: readonly never[] = [];
+
+function byKind(blocks: readonly Block[]): ReadonlyMap<BlockKind, readonly Block[]> {
+  const found = new Map<BlockKind, Block[]>();
+  for (const block of blocks) {
+    const known = found.get(block.kind);
+    if (known === undefined) found.set(block.kind, [block]);
+    else known.push(block);
+  }
+  return found;
+}
 
 function bySpan(blocks: readonly Block[]): ReadonlyMap<Span['kind'], readonly Block[]> {
   const found = new Map<Span['kind'], Block[]>();

@@ -31,8 +31,10 @@ export class WordTable {
     const end = this.body + this.place(group + digits);
     for (let at = this.body + this.place(group); at < end; ) {
       const lineEnd = text.indexOf('\n', at);
-      if (text.charCodeAt(at + length) === tab && text.startsWith(word, at))
-        return text.slice(at + length + 1, lineEnd);
+      // Not beyond the end of the line, for that may be the end of the text: V8 does not forget who looks there.
+      const after = at + length;
+      if (after < lineEnd && text.charCodeAt(after) === tab && text.startsWith(word, at))
+        return text.slice(after + 1, lineEnd);
       at = lineEnd + 1;
     }
     return undefined;
