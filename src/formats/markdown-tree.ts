@@ -54,13 +54,13 @@ export function treeByParts(markdown: Root, places: MarkdownPlaces): HastRoot | 
 }
 
 /** Where blocks end that have to be written from one on; `at` itself where that one is plain. */
-function endOfHtml(blocks: readonly RootContent[], at: number, { plain }: PlainMarkdown): number {
+function endOfHtml(blocks: readonly RootContent[], at: number, { written }: PlainMarkdown): number {
+  if (written.size === 0) return at;
   let open = 0;
   let end = at;
   for (let block = blocks[end]; block !== undefined; block = blocks[++end]) {
-    if (plain.has(block)) {
-      if (open <= 0) break;
-    } else open += opened(block);
+    if (written.has(block)) open += opened(block);
+    else if (open <= 0) break;
   }
   return end;
 }

@@ -3,19 +3,20 @@ import type { Definition, Nodes, Root } from 'mdast';
 /** What the references of a text refer to, by identifier in upper case; of two definitions the first, wherever it stands. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
-/** Which of a text's blocks mean the same tree whether they are written as HTML or not. */
+/** Which of a text's blocks mean the same tree whether they are written as HTML or not: nearly all. */
 export interface PlainMarkdown {
   definitions: Definitions;
-  /** They hold no HTML, and none of the rare things (addresses that have to be encoded) that are better written. */
-  plain: ReadonlySet<Nodes>;
+  /** Those that do not: they hold HTML, or one of the rare things (addresses that have to be encoded) that are better written. */
+  written: ReadonlySet<Nodes>;
 }
 
 /** @returns undefined for a text that cannot be read block by block, because it has notes */
 export function lookAtMarkdown(markdown: Root): PlainMarkdown | undefined {
   const look = new Look();
-  const plain = new Set<Nodes>(markdown.children.filter((node) => look.isPlain(node, false)));
+  const written = new Set<Nodes>();
+  for (const node of markdown.children) if (!look.isPlain(node, false)) written.add(node);
   const isWhole = look.isOdd || !look.wanted.every((identifier) => look.definitions.has(identifier));
-  return isWhole ? undefined : { definitions: look.definitions, plain };
+  return isWhole ? undefined : { definitions: look.definitions, written };
 }
 
 /** Blanks beside a line ending, which only character references can make. */
