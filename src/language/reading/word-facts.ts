@@ -95,7 +95,7 @@ function hardest(word: string): WordFacts {
   return result ?? { difficulty: 1, level: 1, easy: true, young: true, known: 'listed' };
 }
 
-function first(candidates: Iterable<string>): WordFacts | undefined {
+function first(candidates: readonly string[]): WordFacts | undefined {
   for (const candidate of candidates) {
     const found = factsOf(candidate);
     if (found !== undefined) return found;
