@@ -25,8 +25,8 @@ type Chunks = Record<string, (exports: object, module: { exports: unknown }, req
 /** Commands that leave most of the program unused: what V8 made for them is no help to the others. */
 const lightCommands = ['explain', 'init', 'list', 'lsp', 'merge', 'print-config', '--help', '-h', '--version', '-v'];
 
-/** After so many milliseconds all that a check needs has been compiled, and V8 has not yet dropped what it needed at first. */
-const longEnough = 1000;
+/** After so many milliseconds nearly all that a check needs has been compiled, and V8 has not yet dropped what it needed at first. */
+const longEnough = 2000;
 
 /** What of the program has been compiled, with the script of what was not compiled at an earlier check. */
 const packs: { chunks: Chunks; script: Script | undefined; cachePath: string }[] = [];
