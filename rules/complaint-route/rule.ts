@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { findRoutes, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
+import { kept } from '../../src/language/patterns.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { holdsExactTime } from '../../src/language/times.ts';
 import { termFields } from '../../src/rule/entry.ts';
@@ -22,14 +23,18 @@ interface Named {
 }
 
 /** Readers are told that they may complain: "you can complain", "to make a complaint", "if you want to complain". */
-const mayComplain = () =>
-  /\b(?:you (?:can|may|could|have (?:the|a) right to)|to|want to|wish to|how to|like to) (?:also )?(?:make a |submit a |send a )?(?:formal )?complain/i;
+const mayComplain = kept(
+  () =>
+    /\b(?:you (?:can|may|could|have (?:the|a) right to)|to|want to|wish to|how to|like to) (?:also )?(?:make a |submit a |send a )?(?:formal )?complain/i,
+);
 
 const complain = new Cue('complain*');
 
 /** Somebody whom to tell, who is known to the reader or named. */
-const person = () =>
-  /\b(?:(?:ask|tell|contact(?:ing)?|speak to|talk to|write to|through) (?:your|the|our|a)|your (?:social worker|adviser|school|teacher|headteacher|GP)|complaints? (?:manager|team|officer|department))\b/i;
+const person = kept(
+  () =>
+    /\b(?:(?:ask|tell|contact(?:ing)?|speak to|talk to|write to|through) (?:your|the|our|a)|your (?:social worker|adviser|school|teacher|headteacher|GP)|complaints? (?:manager|team|officer|department))\b/i,
+);
 
 /** Who the writer is: an organisation's name, or a place for it. */
 const organisation = () =>

@@ -6,6 +6,7 @@ import { anyWay, type FoundRoute, findRoutes, type Route, routeOfLink } from '..
 import { Cue } from '../../src/language/cues.ts';
 import { findPostcodes } from '../../src/language/identifiers/contact.ts';
 import { identifying } from '../../src/language/identifiers/find.ts';
+import { kept } from '../../src/language/patterns.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { links } from '../../src/rule/links.ts';
@@ -30,12 +31,16 @@ const names: Readonly<Record<Exclude<Route, 'page'>, string>> = {
 // The patterns are for texts in lower case: see `inLowerCase`.
 
 /** What sends the reader to somebody, at most four words before. */
-const sendsReader = () =>
-  /\b(?:contact|ask|phone|call|ring|email|tell|notify|inform|approach|speak|talk|write|apply|refer|report|consult|send|return|reply)\b(?:[\s,]+[\p{L}’']+){0,4}[\s,]*$/u;
+const sendsReader = kept(
+  () =>
+    /\b(?:contact|ask|phone|call|ring|email|tell|notify|inform|approach|speak|talk|write|apply|refer|report|consult|send|return|reply)\b(?:[\s,]+[\p{L}’']+){0,4}[\s,]*$/u,
+);
 
 /** "You can only apply online": without such words a page about an online service is no refusal of every other way. */
-const onlineOnly = () =>
-  /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/u;
+const onlineOnly = kept(
+  () =>
+    /\bonly (?:\p{L}+ ){0,6}online\b|\bonline only\b|\bmust (?:\p{L}+ ){0,4}online\b|\bonly (?:be \p{L}+ )?(?:through|via|on|using) (?:our|the) (?:online|web|app|portal)/u,
+);
 
 const online = new Cue('online web app portal');
 

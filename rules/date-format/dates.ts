@@ -1,5 +1,6 @@
 import { inLowerCase } from '../../src/language/characters.ts';
 import { Cue, type Cued } from '../../src/language/cues.ts';
+import { allOf, kept } from '../../src/language/patterns.ts';
 
 /** A date that is not written as "4 June 2017". Offsets in UTF-16 code units. */
 export interface OddDate {
@@ -33,18 +34,26 @@ const after = '(?![\\p{L}\\d/_-]|[.:,]\\d)';
 
 // Each of these is dear to make, and a text seldom holds what it is for: it is made where a cheap look says that it may. Those
 // that do not mind capitals are for a text without any.
-const ordinal = () =>
-  new RegExp(
-    `${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month.toLowerCase()}(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
-    'gu',
-  );
-const monthFirst = () =>
-  new RegExp(`(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`, 'gu');
-const numbers = () => new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu');
-const dayAndMonth = () =>
-  new RegExp(`\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`, 'gu');
-const iso = () => new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu');
-const range = () => new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu');
+const ordinal = kept(
+  () =>
+    new RegExp(
+      `${before}(the )?(\\d{1,2})(?:st|nd|rd|th)( of)? ${month.toLowerCase()}(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
+      'gu',
+    ),
+);
+const monthFirst = kept(
+  () => new RegExp(`(?<![\\p{L}\\d/_+-])(?<!\\d )${month} (\\d{1,2})(st|nd|rd|th)?(,? (\\d{4}))?${after}`, 'gu'),
+);
+const numbers = kept(() => new RegExp(`${before}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${after}`, 'gu'));
+const dayAndMonth = kept(
+  () =>
+    new RegExp(
+      `\\b(?:by|on|before|until|from|dated|w/c|week (?:commencing|beginning)) (\\d{2})/(\\d{2})${after}`,
+      'gu',
+    ),
+);
+const iso = kept(() => new RegExp(`${before}((?:19|20)\\d{2})-(\\d{2})-(\\d{2})${after}`, 'gu'));
+const range = kept(() => new RegExp(`${before}(\\d{1,2}) ?[-–] ?(\\d{1,2}) ${month}`, 'gu'));
 
 /** Of a text that a date may be in: most hold no number. */
 export const dated = new Cue('0');
@@ -57,15 +66,17 @@ const dayAndDay = /\d ?[-–] ?\d{1,2} [A-Z]/;
 const numbered = /\d[/.-]\d{1,2}[/.-]\d{2}|\d\/\d{2}/;
 
 /** What stands before a number with slashes or full stops that is no date: a reference, a version, the Official Journal. */
-const notADate = () =>
-  /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i;
+const notADate = kept(
+  () =>
+    /\b(?:ref(?:erence)?|case|claim|invoice|version|v|release|file|form|policy|section|clause|paragraph|rule|no|number|OJ L?\s?\d*,?)[ .:#]*$/i,
+);
 
 /** The dates of a text that are not written day, month in words, year; in text order. */
 export function findOddDates(cued: Cued): OddDate[] {
   const { text } = cued;
   if (!cued.has(monthName) && !numbered.test(text)) return [];
   const matches = (pattern: () => RegExp, mayMatch: boolean, toSearch = (whole: string) => whole) =>
-    mayMatch ? toSearch(text).matchAll(pattern()) : [];
+    mayMatch ? allOf(pattern(), toSearch(text)) : [];
   const hasMonth = cued.has(monthName);
   const isNumbered = numbered.test(text);
   const found: OddDate[] = [];

@@ -3,6 +3,7 @@ import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { hasLetterOrDigit, inLowerCase } from '../../src/language/characters.ts';
 import { Cue } from '../../src/language/cues.ts';
+import { kept } from '../../src/language/patterns.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 type MessageId = 'heading' | 'leadIn' | 'following' | 'count';
@@ -11,14 +12,18 @@ type MessageId = 'heading' | 'leadIn' | 'following' | 'count';
 const leads = () =>
   /\b(?:you|we|they|it|are|is|will|need|needs|includes?|must|can|should|following|these|if|when|ways?)\b/i;
 
-const following = () =>
-  /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/u;
+const following = kept(
+  () =>
+    /\b(?:the following(?! (?:day|morning|evening|week|month|year|term|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: [\p{L}’']+){0,2}|as follows|(?:listed|set out|shown|given) below|the list below)\.?$/u,
+);
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** "3 things that you need:", "There are two ways to apply:" */
-const counted = () =>
-  /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\p{L}+ )?(?:things|ways|steps|reasons|stages|parts|types|kinds|options|documents|items|questions|points|rules|conditions|forms|routes|levels|groups|categories)\b[^.:]{0,120}:$/u;
+const counted = kept(
+  () =>
+    /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\p{L}+ )?(?:things|ways|steps|reasons|stages|parts|types|kinds|options|documents|items|questions|points|rules|conditions|forms|routes|levels|groups|categories)\b[^.:]{0,120}:$/u,
+);
 
 const saysFollowing = new Cue('following follows below');
 const saysKind = new Cue(
@@ -26,8 +31,10 @@ const saysKind = new Cue(
 );
 
 /** "1 of 3 ways", "at least 2 of these things": the list may be longer. */
-const someOf = () =>
-  /\b(?:of|from|least|most|any|up to|over|more than|fewer than|the (?:first|last|next|other)|or) (?:the |these )?$/i;
+const someOf = kept(
+  () =>
+    /\b(?:of|from|least|most|any|up to|over|more than|fewer than|the (?:first|last|next|other)|or) (?:the |these )?$/i,
+);
 
 export default defineRule({
   category: 'structure',

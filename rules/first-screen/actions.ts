@@ -1,6 +1,7 @@
 import type { Block } from '../../src/draft/block.ts';
 import { Cue } from '../../src/language/cues.ts';
 import type { Sentence } from '../../src/language/english.ts';
+import { allOf } from '../../src/language/patterns.ts';
 import type { Word } from '../../src/language/words.ts';
 import { links } from '../../src/rule/links.ts';
 
@@ -78,7 +79,7 @@ export function thingToDo(block: Block): Found | undefined {
   return block.sentences.find((sentence) => {
     const own = block.text.slice(sentence.start, sentence.end);
     if (contact.test(own) || begins(own, sentence, errands)) return true;
-    for (const { 1: verb = '' } of own.matchAll(duty)) if (errands.has(verb.toLowerCase())) return true;
+    for (const { 1: verb = '' } of allOf(duty, own)) if (errands.has(verb.toLowerCase())) return true;
     return false;
   });
 }

@@ -4,13 +4,16 @@ import { Cue } from '../../src/language/cues.ts';
 import { type EmailAddress, findEmailAddresses, isUnder } from '../../src/language/email-addresses.ts';
 import { maskAddress } from '../../src/language/identifiers/mask.ts';
 import { findMarkings, mayBeMarked } from '../../src/language/markings.ts';
+import { kept } from '../../src/language/patterns.ts';
 import { defineRule, type Report, type Target } from '../../src/rule/rule.ts';
 import { closed, consumer, retiring } from './domains.ts';
 import { addressesInFields, addressesInLinks } from './written-elsewhere.ts';
 
 /** Words, or the "To:" of an email in a text file, that make the address after them the one to write to. */
-const sending = () =>
-  /(?:^|\n)to:[^\n]{0,60}$|\b(?:send|sent|e-?mail|forward|reply|return|copy|cc|write|share|submit|contact|attach\w*)\b[^.;]{0,60}$/i;
+const sending = kept(
+  () =>
+    /(?:^|\n)to:[^\n]{0,60}$|\b(?:send|sent|e-?mail|forward|reply|return|copy|cc|write|share|submit|contact|attach\w*)\b[^.;]{0,60}$/i,
+);
 const blindCopy = () => /\bbcc\b|\bblind (?:carbon )?cop(?:y|ies|ied)\b/i;
 const sensitiveGroup = () =>
   /\b(?:families|parents|carers|victims|survivors|children|young people|patients|residents|clients|members)\b/i;

@@ -1,5 +1,6 @@
 import { inLowerCase } from '../../src/language/characters.ts';
 import { Cue, type Cued } from '../../src/language/cues.ts';
+import { allOf, kept } from '../../src/language/patterns.ts';
 
 /** What a placeholder was found to be: an instruction, a field that nothing fills, half of a field, or a row of Xs. */
 export type PlaceholderKind = 'instruction' | 'field' | 'broken' | 'gap';
@@ -20,29 +21,41 @@ const noun =
   '(?:(?:fore|first|full|last|middle|sur)?names?|dates?|address|postcode|time|venue|location|place|telephone|phone|mobile|email|e-mail|number|reference|ref|signature|title|role|council|school|team|department|service|area|region|amount|sum|deadline|recipient|child|pupil|parent|carer|parents|social worker|worker|manager|xx+|x|tbc|tba|blank|url|link|web address)';
 
 // These are for texts in lower case: see `inLowerCase`.
-const instruction = () =>
-  /^(?:insert|enter|add|fill in|type|state|specify|include|give|put|complete|select|choose|delete|check|confirm|note)(?![\p{L}\d])/u;
+const instruction = kept(
+  () =>
+    /^(?:insert|enter|add|fill in|type|state|specify|include|give|put|complete|select|choose|delete|check|confirm|note)(?![\p{L}\d])/u,
+);
 
-const field = () =>
-  new RegExp(
-    // "[the child]" stands in a quotation for “she”.
-    `^(?!(?:the|an?|his|her|its|their|this|that|my|our|no) )(?:[\\p{L}]+(?:['’]s?)?[ _/-]){0,4}${noun}(?:\\(?s\\)?)?(?: (?:here|of|and|or|for|to|in|with)(?: [\\p{L}'’]+){0,6}|[ _/-]?(?:line[ _]?)?\\d)?$`,
-    'u',
-  );
+const field = kept(
+  () =>
+    new RegExp(
+      // "[the child]" stands in a quotation for “she”.
+      `^(?!(?:the|an?|his|her|its|their|this|that|my|our|no) )(?:[\\p{L}]+(?:['’]s?)?[ _/-]){0,4}${noun}(?:\\(?s\\)?)?(?: (?:here|of|and|or|for|to|in|with)(?: [\\p{L}'’]+){0,6}|[ _/-]?(?:line[ _]?)?\\d)?$`,
+      'u',
+    ),
+);
 
-const bracketed = () => /(?<![\\\]!\w*^])\[([^[\]\n]{1,120})\](?![([:])|<([\p{L}][^<>\n]{0,80})>|«([^«»\n]{1,60})»/gu;
+const bracketed = kept(
+  () => /(?<![\\\]!\w*^])\[([^[\]\n]{1,120})\](?![([:])|<([\p{L}][^<>\n]{0,80})>|«([^«»\n]{1,60})»/gu,
+);
 const curly = () => /\{\{?[^{}\n]{1,80}\}\}?/g;
 /** "(insert date)": an instruction in round brackets counts only when it names what to insert. */
-const rounded = () =>
-  new RegExp(
-    `\\((?:please )?(?:insert|enter|add|fill in) (?:(?:the|a|an|your|[\\p{L}]+['’]s) )?(?:[\\p{L}]+ ){0,2}${noun}(?: [\\p{L}]+){0,3}\\)`,
-    'gu',
-  );
-const gap = () =>
-  /(?<![\p{L}\d-])(?:(?:xx[/.-]){2}x{2,4}|xx+)(?![\p{L}\d]|-\p{L})|£x+(?![\p{L}\d])|(?<![\p{L}\d])xx(?= ?(?:%|(?:working |school |calendar )?(?:days|weeks|months|january|february|march|april|may|june|july|august|september|october|november|december)\b))/gu;
+const rounded = kept(
+  () =>
+    new RegExp(
+      `\\((?:please )?(?:insert|enter|add|fill in) (?:(?:the|a|an|your|[\\p{L}]+['’]s) )?(?:[\\p{L}]+ ){0,2}${noun}(?: [\\p{L}]+){0,3}\\)`,
+      'gu',
+    ),
+);
+const gap = kept(
+  () =>
+    /(?<![\p{L}\d-])(?:(?:xx[/.-]){2}x{2,4}|xx+)(?![\p{L}\d]|-\p{L})|£x+(?![\p{L}\d])|(?<![\p{L}\d])xx(?= ?(?:%|(?:working |school |calendar )?(?:days|weeks|months|january|february|march|april|may|june|july|august|september|october|november|december)\b))/gu,
+);
 /** XX is a number to lawyers, kings and biologists. */
-const notAGap = () =>
-  /\b(?:article|chapter|part|title|annex|appendix|schedule|volume|vol|book|section|class|type|size|chromosomes?|century|louis|pius|john|benedict|act|factor)\.? $|^(?:L|XL)\b|^ ?(?:chromosomes?|or xy|and xy|rated|century|large|small)\b/i;
+const notAGap = kept(
+  () =>
+    /\b(?:article|chapter|part|title|annex|appendix|schedule|volume|vol|book|section|class|type|size|chromosomes?|century|louis|pius|john|benedict|act|factor)\.? $|^(?:L|XL)\b|^ ?(?:chromosomes?|or xy|and xy|rated|century|large|small)\b/i,
+);
 
 /** Without one of these a text holds no placeholder, and without one of those no instruction in round brackets. */
 const mark = new Cue('[ < « ( { } £ xx*');
@@ -56,7 +69,7 @@ export function findPlaceholders(cued: Cued, filled: readonly FieldStyle[]): Pla
   if (!cued.has(mark)) return found;
   const { text } = cued;
   if (/[[<«]/.test(text)) {
-    for (const { 0: all, 1: square, 2: angle, 3: guillemet, index } of text.matchAll(bracketed())) {
+    for (const { 0: all, 1: square, 2: angle, 3: guillemet, index } of allOf(bracketed(), text)) {
       const inside = inLowerCase((square ?? angle ?? guillemet ?? '').trim());
       const style = square !== undefined ? '[name]' : angle !== undefined ? '<name>' : '«name»';
       if (instruction().test(inside)) add('instruction', index, all.length);
@@ -65,7 +78,7 @@ export function findPlaceholders(cued: Cued, filled: readonly FieldStyle[]): Pla
   }
   if (text.includes('(')) {
     if (cued.has(insertion)) {
-      for (const { 0: all, index } of inLowerCase(text).matchAll(rounded())) add('instruction', index, all.length);
+      for (const { 0: all, index } of allOf(rounded(), inLowerCase(text))) add('instruction', index, all.length);
     }
     found.push(...halves(text));
   }
@@ -89,7 +102,7 @@ export function findPlaceholders(cued: Cued, filled: readonly FieldStyle[]): Pla
   if (/xx|£x/i.test(text)) {
     const gaps: Placeholder[] = [];
     let next = 0;
-    for (const { 0: lower, index } of inLowerCase(text).matchAll(gap())) {
+    for (const { 0: lower, index } of allOf(gap(), inLowerCase(text))) {
       const all = text.slice(index, index + lower.length);
       const around = text.slice(Math.max(0, index - 20), index);
       if (notAGap().test(around) || notAGap().test(text.slice(index + all.length, index + all.length + 15))) continue;

@@ -1,6 +1,10 @@
+import { kept } from '../../src/language/patterns.ts';
+
 /** Words around an old name that say that it is one: "formerly the CCG", "which replaced statements". */
-const past = () =>
-  /\b(?:former(?:ly)?|used to be|used to have|previous(?:ly)?|replac(?:e|es|ed|ing)|instead of|renamed|rebranded|abolished|closed|clos(?:es|ing)|ended|ends|expired|predecessors?|became|becomes?|becoming|old(?:er)? (?:name|system|style)|now (?:called|known|part|the)|no longer|not any more|histor(?:y|ic|ical)|superseded|at the time|dissolved|merged|repealed|transferred|existing|was set up|took over|taken over|stopped|do not exist|does not exist|did not|had been|legacy|archived?)\b/i;
+const past = kept(
+  () =>
+    /\b(?:former(?:ly)?|used to be|used to have|previous(?:ly)?|replac(?:e|es|ed|ing)|instead of|renamed|rebranded|abolished|closed|clos(?:es|ing)|ended|ends|expired|predecessors?|became|becomes?|becoming|old(?:er)? (?:name|system|style)|now (?:called|known|part|the)|no longer|not any more|histor(?:y|ic|ical)|superseded|at the time|dissolved|merged|repealed|transferred|existing|was set up|took over|taken over|stopped|do not exist|does not exist|did not|had been|legacy|archived?)\b/i,
+);
 
 /** How far around the name is looked, in UTF-16 code units: about one sentence (judgement). */
 const reach = 110;

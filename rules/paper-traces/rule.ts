@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { Cue } from '../../src/language/cues.ts';
+import { allOf, kept } from '../../src/language/patterns.ts';
 import { ElementNames, elementsNamed } from '../../src/rule/elements.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** "See page 4", "on pages 6 and 7", "(p. 12)". */
-const page = () =>
-  /(?<=\b(?:see|on|at|to|from|in|and) )(?:pages?|pp?\.) ?\d{1,3}\b(?! of (?:the|your|my|our) (?:results|search|book))/gi;
+const page = kept(
+  () =>
+    /(?<=\b(?:see|on|at|to|from|in|and) )(?:pages?|pp?\.) ?\d{1,3}\b(?! of (?:the|your|my|our) (?:results|search|book))/gi,
+);
 const pageCue = new Cue('page pages p pp');
 
 /** The page speaks of a paper thing that the reader has in hand: where to look on it is help. */
@@ -72,7 +75,7 @@ export default defineRule({
     }
     for (const block of draft.blocksWith(pageCue)) {
       if (!isText(block)) continue;
-      for (const { 0: found, index } of block.text.matchAll(page())) {
+      for (const { 0: found, index } of allOf(page(), block.text)) {
         const end = index + found.length;
         if (!isOurs(block, index, end) || block.within(index, end, 'link') || isOfAnotherWork(block, index, end))
           continue;

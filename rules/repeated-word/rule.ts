@@ -2,6 +2,7 @@ import writeGood from 'write-good';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { isLetter, isLetterOrDigit, isMark } from '../../src/language/characters.ts';
+import { kept } from '../../src/language/patterns.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 /** Words that English writes twice on purpose: "the help that that gives", "if they had had it", "so so". */
@@ -29,7 +30,7 @@ const illusionOnly = {
 };
 
 /** Punctuation, apart from apostrophes and hyphens inside a word. */
-const punctuation = () => /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu;
+const punctuation = kept(() => /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu);
 
 /** Whether two words side by side are the same, case aside: what is between blanks when all punctuation is taken away. */
 function hasTwins(text: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { kept } from '../../src/language/patterns.ts';
 import type { TermMatch } from '../../src/language/terms.ts';
 import { termFields } from '../../src/rule/entry.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
@@ -81,8 +82,10 @@ function* reports(
 }
 
 const nothing = /^\s*(?:$|[.,;:!?)\]–—-])/;
-const noNoun = () =>
-  /^\s+(?:of (?:the |this |your |each |every |our )?(?:\w+ )?(?:page|screen|menu|form|map|window|website|picture|table|text|list)|and|or|to|when|if|under|is|are|shows?|you|will|which|that|in the (?:menu|panel|column))\b/i;
+const noNoun = kept(
+  () =>
+    /^\s+(?:of (?:the |this |your |each |every |our )?(?:\w+ )?(?:page|screen|menu|form|map|window|website|picture|table|text|list)|and|or|to|when|if|under|is|are|shows?|you|will|which|that|in the (?:menu|panel|column))\b/i,
+);
 
 /** Whether what follows is no noun that "right" or "left" belongs to. */
 function standsAlone(text: string, end: number): boolean {
@@ -97,8 +100,10 @@ function isQuoted(text: string, start: number, end: number): boolean {
 }
 
 /** What comes before a thing that the reader is sent to: a colour in a mere description harms nobody. */
-const pointing = () =>
-  /\b(?:click|press|push|tap|touch|hit|select|choose|use|using|see|look|find|read|complete|fill|follow|check|in|on|under|by|next to)\b[^.!?;:]{0,40}$/i;
+const pointing = kept(
+  () =>
+    /\b(?:click|press|push|tap|touch|hit|select|choose|use|using|see|look|find|read|complete|fill|follow|check|in|on|under|by|next to)\b[^.!?;:]{0,40}$/i,
+);
 
 /** "above the age of 5", "below 18", "form above average": a comparison, and no place on the page. */
 function compares(text: string, { end }: TermMatch<Entry>): boolean {

@@ -1,9 +1,11 @@
+import { kept } from '../../src/language/patterns.ts';
+
 /** An emoji, with its skin tone, its variation and what it is joined to. Signs that are text in print (©, ™, ↔) are none. */
 export const emoji = () =>
   /(?:[\u{1f300}-\u{1faff}\u{2600}-\u{27bf}\u{2b50}\u{2b55}\u{231a}\u{231b}\u{23e9}-\u{23f3}]|[\u{1f1e6}-\u{1f1ff}]{2})[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d[\u{1f300}-\u{1faff}\u{2600}-\u{27bf}][\ufe0f\u{1f3fb}-\u{1f3ff}]*)*/gu;
 
 /** ":-)", ";)", ":D": with a space before, so that "(see 3:)" is none. */
-export const emoticon = () => /(?<![^\s])[:;]['’]?[-^]?(?:[)(DP]|\/)(?![\p{L}\p{N}/])/gu;
+export const emoticon = kept(() => /(?<![^\s])[:;]['’]?[-^]?(?:[)(DP]|\/)(?![\p{L}\p{N}/])/gu);
 
 /** Lines made of signs, arrows and boxes: the same sign four times and more, or three characters of box drawing. */
 export const pattern = /([=*_~#+.\-<>|\\])\1{3,}[=*_~#+.\-<>|\\]*|[\u2500-\u259f]{3,}/g;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import { allOf } from '../../src/language/patterns.ts';
 import { type ChannelId, defineRule, type Report } from '../../src/rule/rule.ts';
 import { disguised, emoji, emoticon, pattern } from './characters.ts';
 
@@ -84,7 +85,7 @@ function* reports(block: Block, options: Options, channel: ChannelId): Iterable<
   });
   for (const { start, text: found, plain } of disguised(text))
     yield report('disguised', start, found, { data: { plain } });
-  for (const { index, 0: found } of text.matchAll(emoticon())) {
+  for (const { index, 0: found } of allOf(emoticon(), text)) {
     if (!block.within(index, index + found.length, 'code'))
       yield report('emoticon', index, found, { severity: 'info' });
   }

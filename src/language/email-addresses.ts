@@ -1,3 +1,5 @@
+import { allOf } from './patterns.ts';
+
 /** An email address in a text: `start` and `end` are offsets in UTF-16 code units. */
 export interface EmailAddress {
   start: number;
@@ -12,7 +14,7 @@ const address = /(?<![\w.+-])[\w.+'’-]{1,64}@(?:[A-Za-z\d-]{1,63}\.){1,6}[A-Za
 /** The email addresses of a text, in text order. Time is linear in its length. */
 export function findEmailAddresses(text: string): EmailAddress[] {
   if (!text.includes('@')) return [];
-  return [...text.matchAll(address)].map((match) => ({
+  return allOf(address, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[0],

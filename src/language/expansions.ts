@@ -1,4 +1,6 @@
+import { isLetter, plainly } from './characters.ts';
 import { Cue } from './cues.ts';
+import { kept } from './patterns.ts';
 
 /** A line of Markdown that gives an abbreviation its meaning: `*[MASH]: multi-agency safeguarding hub`. */
 const definition = /\*\[([^\]\n]{1,40})\]:[ \t]*/g;
@@ -20,6 +22,12 @@ export function definedAbbreviations(text: string): string[] {
   return isAbbreviationList(text) ? Array.from(text.matchAll(definition), (match) => match[1] ?? '') : [];
 }
 
+/** "… hub (", "… hub (the ", which an acronym follows. */
+const openingBracket = kept(() => /\S\s*\((?:[\p{L}‘“"'][\p{L}.’'-]* ){0,2}[“‘"']?$/u);
+const threeLetters = kept(() => /^\p{L}{3}/u);
+const twoWords = kept(() => /\p{L}[\s-]+\S*\p{L}/u);
+const noLetter = kept(() => /[^\p{L}]/gu);
+
 /** How far around an acronym its meaning is looked for, in UTF-16 code units: a long name and a few words (judgement). */
 const reach = 160;
 
@@ -32,7 +40,7 @@ export function isExplainedAt(text: string, start: number, end: number, expansio
   const after = text.slice(end, end + reach);
   // "… hub (MASH)", "… hub (‘MASH’)", "… hub (the MASH)", "… hubs (MASHs)", "… hub (MASH, pronounced mash)"
   if (before.includes('(') && /^[”’"']?s?[”’"']?\s*[),;:–-]/.test(after)) {
-    if (/\S\s*\((?:[\p{L}‘“"'][\p{L}.’'-]* ){0,2}[“‘"']?$/u.test(before)) return true;
+    if (openingBracket().test(before)) return true;
   }
   const alternative = /\sor (?:an? |the )?[“‘"']?$/.test(before)
     ? /((?:[^\s(]+\s+){1,8})or (?:an? |the )?[“‘"']?$/u.exec(before)?.[1]
@@ -49,7 +57,7 @@ export function isExplainedAt(text: string, start: number, end: number, expansio
   const named = isListed
     ? undefined
     : /^[”’"']?(?:,\s(?:the|an?|our|your)|\s\((?:the|an?|our|your)|\sThe)\s/.exec(after);
-  if (named && /^\p{L}{3}/u.test(after.slice(named[0].length))) return true;
+  if (named && threeLetters().test(after.slice(named[0].length))) return true;
   const bracket = /^[”’"']?s?(?:’s|'s)?\s*\(([^()]{3,150})\)/u.exec(after)?.[1];
   if (bracket !== undefined && standsFor(text.slice(start, end), bracket)) return true;
   return expansion !== undefined && plainly(before + after).includes(plainly(expansion));
@@ -57,19 +65,16 @@ export function isExplainedAt(text: string, start: number, end: number, expansio
 
 /** Whether the letters of an acronym come in order in a phrase, the first of them at the head of a word. */
 export function standsFor(acronym: string, phrase: string): boolean {
-  const letters = acronym
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '')
-    .replace(/s$/u, '');
+  const letters = acronym.toLowerCase().replace(noLetter(), '').replace(/s$/u, '');
   const words = phrase.toLowerCase();
-  if (!/\p{L}[\s-]+\S*\p{L}/u.test(words)) return false;
+  if (!twoWords().test(words)) return false;
   let at = -1;
   for (const letter of letters) {
     at = words.indexOf(letter, at + 1);
     if (at < 0) return false;
   }
   const first = words.indexOf(letters.charAt(0));
-  return first === 0 || /[^\p{L}]/u.test(words.charAt(first - 1)) || words.includes(` ${letters.charAt(0)}`);
+  return first === 0 || !isLetter(words.charAt(first - 1), 0) || words.includes(` ${letters.charAt(0)}`);
 }
 
 /** Whether the last words before an acronym begin with its letters: "private hire vehicles or PHVs". */
@@ -82,12 +87,4 @@ function initials(acronym: string, phrase: string): boolean {
       .map((word) => word.charAt(0))
       .join('') === letters
   );
-}
-
-/** Lower case, one space between words: hyphens and line breaks make no difference. */
-function plainly(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,4 +1,5 @@
 import { isLetter } from './characters.ts';
+import { kept } from './patterns.ts';
 
 /** What stands around a term. A sentence that there is none of is empty. */
 export interface Surroundings {
@@ -13,7 +14,7 @@ export interface Surroundings {
 }
 
 /** "(a meeting about …)", ", who …", " – a meeting …", ", a meeting where …", " is a …", " means …" */
-const explainedAfter = () => [
+const explainedAfter = kept(() => [
   /^\s\((?!see\b|for example\b|e\.?g\b|if\b)[^()]*\p{L}[^()\s]*\s[^()\s]+\s[^()]*/u,
   /^,?\s(?:who|whose|which|where)\s/u,
   /^,?\sthat\s(?:is|are|says?|sets?|means|lets?|makes?|gives?|tells?|puts?|will|can|helps?|looks?)\s/u,
@@ -22,24 +23,30 @@ const explainedAfter = () => [
   /^(?:\s[-–—]|:)\s\S+\s\S+\s\S+/u,
   /^,\s(?:an?|the|someone|somebody|people|or)\s[^,.;]{0,80}\b(?:who|that|which|where|when|for|to|of)\s/u,
   /^,?\s(?:is|are|was|means?)\s(?:an?|the|when|someone|somebody|people|how|what|where|about|one|any|your|our|free|there|that|to)\s/u,
-];
+]);
 
 /** "called a …", "this is a …", "what we call the …" */
-const namedBefore = () =>
-  /\b(?:called|known as|named|call (?:this|it|them)|we call|term for|word for|(?:this|that|it) is|(?:these|they) are|like)(?: (?:an?|the|your|our))? ?[“‘"']?$/;
+const namedBefore = kept(
+  () =>
+    /\b(?:called|known as|named|call (?:this|it|them)|we call|term for|word for|(?:this|that|it) is|(?:these|they) are|like)(?: (?:an?|the|your|our))? ?[“‘"']?$/,
+);
 /** "… a meeting about you (" */
-const toldBefore = () => /\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?$/u;
+const toldBefore = kept(() => /\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?$/u);
 
 /** "This is a …", "It means …", "They help …" */
-const explainedNext = () =>
-  /^(?:this|that|it|these|they|he|she|he or she|their (?:job|role|work))\s(?:(?:is|are)\s(?:an?|the|when|where|someone|somebody|people|how|what|like|about|called|there to|held|made|to|for|your|our)\s|(?:means?|says?|sets?|lets?|gives?|makes?|tells?|looks?|helps?|supports?|checks?|lasts?|allows?|puts?|can|will (?:help|support|check|make|look|listen|speak|talk|give|tell|explain|decide|say))\s)/u;
+const explainedNext = kept(
+  () =>
+    /^(?:this|that|it|these|they|he|she|he or she|their (?:job|role|work))\s(?:(?:is|are)\s(?:an?|the|when|where|someone|somebody|people|how|what|like|about|called|there to|held|made|to|for|your|our)\s|(?:means?|says?|sets?|lets?|gives?|makes?|tells?|looks?|helps?|supports?|checks?|lasts?|allows?|puts?|can|will (?:help|support|check|make|look|listen|speak|talk|give|tell|explain|decide|say))\s)/u,
+);
 
 /** What a role does for the reader: "an advocate can help you", "a guardian to speak for you". */
-const doesAfter = () =>
-  /^s?,?(?:\s\([^()]{1,20}\))?\s(?:(?:can|could|will|is there to|are there to|is here to|may|to|also)\s)?(?:help|support|check|make sure|makes sure|look|speak|advise|listen|explain|teach|gives?\syou|lead|chair|decide|work\swith)s?\s/u;
+const doesAfter = kept(
+  () =>
+    /^s?,?(?:\s\([^()]{1,20}\))?\s(?:(?:can|could|will|is there to|are there to|is here to|may|to|also)\s)?(?:help|support|check|make sure|makes sure|look|speak|advise|listen|explain|teach|gives?\syou|lead|chair|decide|work\swith)s?\s/u,
+);
 
 /** An abbreviation that follows what it stands for: "independent reviewing officer (IRO), who …". */
-const abbreviation = () => /^\s?\(“?‘?\p{Lu}[\p{L}&-]{0,9}’?”?\)/u;
+const abbreviation = kept(() => /^\s?\(“?‘?\p{Lu}[\p{L}&-]{0,9}’?”?\)/u);
 
 /** Words of an explanation that so many have that they show nothing. */
 const common = new Set(

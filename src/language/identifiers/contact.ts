@@ -1,9 +1,11 @@
 import { Cue } from '../cues.ts';
+import { allOf, kept } from '../patterns.ts';
 import { after, bare, before, type Finder, type Identifier, isCued, none, type Passage } from './identifier.ts';
 import { isPostcodeArea } from './postcode-areas.ts';
 
-const mobile = () =>
-  /(?<![\p{L}\d/]|\d[.,-])(?:\+44|0044|0)[ \u00a0-]?(?:\(0\) ?)?7[1-57-9](?:[ \u00a0.-]?\d){8}(?![\p{L}\d])/gu;
+const mobile = kept(
+  () => /(?<![\p{L}\d/]|\d[.,-])(?:\+44|0044|0)[ \u00a0-]?(?:\(0\) ?)?7[1-57-9](?:[ \u00a0.-]?\d){8}(?![\p{L}\d])/gu,
+);
 
 /** A service's own line, published to be used. */
 const serviceWords = () =>
@@ -17,7 +19,7 @@ export const findMobiles: Finder = (passage) =>
   /7[1-57-9](?:[ \u00a0.-]?\d){8}/.test(passage.text) ? mobilesIn(passage) : none;
 
 function* mobilesIn(passage: Passage): Iterable<Identifier> {
-  for (const match of passage.text.matchAll(mobile())) {
+  for (const match of allOf(mobile(), passage.text)) {
     const start = match.index;
     const end = start + match[0].length;
     if (isOfService(passage, start, end)) continue;
@@ -33,7 +35,7 @@ function isOfService(passage: Passage, start: number, end: number): boolean {
   return serviceWords().test(sentence) || serviceWords().test(/^[^.;!?\n]*/.exec(after(passage, end, 60))?.[0] ?? '');
 }
 
-const postcode = () => /(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?[ \u00a0]?\d[A-BD-HJLNP-UW-Z]{2}(?![\p{L}\d])/gu;
+const postcode = kept(() => /(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?[ \u00a0]?\d[A-BD-HJLNP-UW-Z]{2}(?![\p{L}\d])/gu);
 
 const postcodeShape = /\d[A-Z]{2}/;
 
@@ -47,7 +49,7 @@ export interface Postcode {
 export function findPostcodes(text: string): Postcode[] {
   if (!postcodeShape.test(text)) return [];
   const found: Postcode[] = [];
-  for (const match of text.matchAll(postcode())) {
+  for (const match of allOf(postcode(), text)) {
     const [all, area = ''] = match;
     if (isPostcodeArea(area) || /^AA1 ?1AA$/.test(all))
       found.push({ start: match.index, end: match.index + all.length });
@@ -56,15 +58,17 @@ export function findPostcodes(text: string): Postcode[] {
 }
 
 /** A house number, one to three words with a capital, and a word for a street. */
-const street = () =>
-  /(?<![\p{L}\d/£])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]? (?:\p{Lu}[\p{L}’'.-]{0,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Hill|Mews|Walk|Square|Rise|Row|Park|Green|Parade|View|Croft|Fold|Yard|End|Mount)(?![\p{L}\d])/gu;
+const street = kept(
+  () =>
+    /(?<![\p{L}\d/£])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]? (?:\p{Lu}[\p{L}’'.-]{0,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Hill|Mews|Walk|Square|Rise|Row|Park|Green|Parade|View|Croft|Fold|Yard|End|Mount)(?![\p{L}\d])/gu,
+);
 
 const streetShape = /\d[A-Za-z]? [^a-z\d\s]/;
 
 /** A house number and street, its offsets in UTF-16 code units. */
 export function findStreets(text: string): { start: number; end: number }[] {
   if (!streetShape.test(text)) return [];
-  return [...text.matchAll(street())].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return allOf(street(), text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 const homeWords = () =>

@@ -1,10 +1,13 @@
+import { allOf, kept } from '../patterns.ts';
 import { isLearnerChecked, isNhsChecked, isPupilChecked } from './check-digits.ts';
 import { isInCalendar } from './dates.ts';
 import { after, bare, before, type Finder, type Identifier, isNear, none, type Passage } from './identifier.ts';
 
 /** Ten digits, in one piece or spaced 3 3 4; a phone number with its code and a sum of money are none. */
-const tenDigits = () =>
-  /(?<![\p{L}\d£$€+]|\d[.,/-])(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{4})(?![\p{L}\d]|[.,/-]\d)/gu;
+const tenDigits = kept(
+  () =>
+    /(?<![\p{L}\d£$€+]|\d[.,/-])(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{3})([ \u00a0\u2007\u2009\u202f\u2011.-]{0,2})(\d{4})(?![\p{L}\d]|[.,/-]\d)/gu,
+);
 const tenDigitsShape =
   /(?<!\d)\d{3}[ \u00a0\u2007\u2009\u202f\u2011.-]{0,2}\d{3}[ \u00a0\u2007\u2009\u202f\u2011.-]{0,2}\d{4}(?!\d)/;
 
@@ -20,7 +23,7 @@ const otherNumbers = () =>
 export const findTenDigits: Finder = (passage) => (tenDigitsShape.test(passage.text) ? tenDigitsIn(passage) : none);
 
 function* tenDigitsIn(passage: Passage): Iterable<Identifier> {
-  for (const match of passage.text.matchAll(tenDigits())) {
+  for (const match of allOf(tenDigits(), passage.text)) {
     const start = match.index;
     const end = start + match[0].length;
     const kind = kindOfTen(passage, start, end, match);

@@ -1,4 +1,5 @@
 import { Cue, type Cued } from '../cues.ts';
+import { allOf, kept } from '../patterns.ts';
 import { findBirthDates } from './birth.ts';
 import { findPostcodes, findStreets } from './contact.ts';
 import { findPeople, type Person } from './people.ts';
@@ -26,18 +27,24 @@ export const speaksOfChildren = new Cue(
 );
 
 /** One child's age: "aged 9", "9-year-old", "is 9 years old"; "aged 5 to 11" and "16 or over" are many. */
-const age = () =>
-  /\b(?:aged? (?:of )?(?<after>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?! ?(?:to|or|and|–|-|\+)| ?%|\d|:)|(?<before>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](?:years?|months?)[- ]old(?!s))\b/gi;
+const age = kept(
+  () =>
+    /\b(?:aged? (?:of )?(?<after>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?! ?(?:to|or|and|–|-|\+)| ?%|\d|:)|(?<before>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](?:years?|months?)[- ]old(?!s))\b/gi,
+);
 const ageCue = new Cue('age aged old');
 /** "(14)", ", 7," after a name. */
-const followingAge = () => /^,? ?\(?(?:aged )?(?:[1-9]|1[0-7])[,)]/;
+const followingAge = kept(() => /^,? ?\(?(?:aged )?(?:[1-9]|1[0-7])[,)]/);
 const bareAge = () => /[,(] ?\d{1,2}[,)]/;
-const manyBefore = () =>
-  /\b(?:children|pupils|people|those|anyone|students|boys|girls|or|to|under|over|least|between|every|any|all|most|each|they|your|you|an|if|average|typical)\b[^.,;]{0,12}$/i;
+const manyBefore = kept(
+  () =>
+    /\b(?:children|pupils|people|those|anyone|students|boys|girls|or|to|under|over|least|between|every|any|all|most|each|they|your|you|an|if|average|typical)\b[^.,;]{0,12}$/i,
+);
 
 /** "A 9-year-old boy", "their son, aged 9": one child without a name. */
-const oneChild = () =>
-  /\b(?:boy|girl|pupil|son|daughter|brother|sister|toddler|teenager|baby|young person|child),? (?:is )?aged? |[- ]years?[- ]old,? (?:\w+ )?(?:boy|girl|pupil|son|daughter|brother|sister|child|baby)\b/i;
+const oneChild = kept(
+  () =>
+    /\b(?:boy|girl|pupil|son|daughter|brother|sister|toddler|teenager|baby|young person|child),? (?:is )?aged? |[- ]years?[- ]old,? (?:\w+ )?(?:boy|girl|pupil|son|daughter|brother|sister|child|baby)\b/i,
+);
 
 const school = () =>
   /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}’'.-]{1,30}|of|the|and|&|CE|RC) ){1,5}(?:Primary|Infants?|Junior|High|Secondary|Grammar|Academy|School|College|Nursery|Pre-?[Ss]chool|Sixth Form)(?![\p{L}\d])/gu;
@@ -116,7 +123,7 @@ function withoutName(cued: Cued): Jigsaw | undefined {
 
 /** The age of one child: its offsets; nothing for a grown-up's and for that of many. */
 function ageIn(text: string): { start: number; end: number } | undefined {
-  for (const match of text.matchAll(age())) {
+  for (const match of allOf(age(), text)) {
     const years = match.groups?.after ?? match.groups?.before ?? '';
     if (/^\d/.test(years) && Number(years) > 17) continue;
     const before = text.slice(Math.max(0, match.index - 30), match.index);

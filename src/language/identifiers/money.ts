@@ -1,8 +1,9 @@
 import { Cue } from '../cues.ts';
+import { allOf, kept } from '../patterns.ts';
 import { isCardChecked } from './check-digits.ts';
 import { after, bare, before, type Finder, type Identifier, isCued, isNear, none, type Passage } from './identifier.ts';
 
-const card = () => /(?<![\p{L}\d£$€]|\d[.,/-])[2-6](?:[ \u00a0-]?\d){12,18}(?![\p{L}\d])/gu;
+const card = kept(() => /(?<![\p{L}\d£$€]|\d[.,/-])[2-6](?:[ \u00a0-]?\d){12,18}(?![\p{L}\d])/gu);
 const cardWords = () => /\b(?:card|visa|mastercard|maestro|amex|american express|PAN)\b/i;
 const fours = () => /^\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{4}$/;
 
@@ -11,7 +12,7 @@ export const findCards: Finder = (passage) =>
   /[2-6](?:[ \u00a0-]?\d){12}/.test(passage.text) ? cardsIn(passage) : none;
 
 function* cardsIn(passage: Passage): Iterable<Identifier> {
-  for (const match of passage.text.matchAll(card())) {
+  for (const match of allOf(card(), passage.text)) {
     const value = bare(match[0]);
     if (!isCardChecked(value)) continue;
     const start = match.index;

@@ -1,4 +1,5 @@
 import { Cue } from '../cues.ts';
+import { allOf, kept } from '../patterns.ts';
 import { bare, type Finder, type Identifier, isCued, isNear, none, type Passage } from './identifier.ts';
 
 /** First letter not D F I Q U V, second not D F I O Q U V, last A to D; spaced in pairs or not. */
@@ -27,15 +28,17 @@ function* insuranceNumbersIn(passage: Passage): Iterable<Identifier> {
   }
 }
 
-const drivingLicence = () =>
-  /(?<![\p{L}\d])[A-Za-z9]{5} ?\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d ?[A-Za-z9]{2}[2-9A-Za-z][A-Za-z]{2}(?: ?\d{2})?(?![\p{L}\d])/gu;
+const drivingLicence = kept(
+  () =>
+    /(?<![\p{L}\d])[A-Za-z9]{5} ?\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d ?[A-Za-z9]{2}[2-9A-Za-z][A-Za-z]{2}(?: ?\d{2})?(?![\p{L}\d])/gu,
+);
 
 /** Driver numbers of Great Britain: surname padded with 9, date of birth (month + 50 for women), initials. */
 export const findDrivingLicences: Finder = (passage) =>
   /\d{6} ?[a-z9]{2}/i.test(passage.text) ? drivingLicencesIn(passage) : none;
 
 function* drivingLicencesIn({ text }: Passage): Iterable<Identifier> {
-  for (const match of text.matchAll(drivingLicence())) {
+  for (const match of allOf(drivingLicence(), text)) {
     const value = bare(match[0]);
     if (!/^[A-Z]{1,5}9*$/.test(value.slice(0, 5)) || !/^(?:[A-Z]{2}|[A-Z]9|99)$/.test(value.slice(11, 13))) continue;
     const start = match.index;
@@ -62,8 +65,9 @@ function* passportsIn({ text, label }: Passage): Iterable<Identifier> {
 }
 
 /** Current style (AB51 ABC), prefix style (A123 ABC) and suffix style (ABC 123A). */
-const vehicle = () =>
-  /(?<![\p{L}\d])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![\p{L}\d])/gu;
+const vehicle = kept(
+  () => /(?<![\p{L}\d])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![\p{L}\d])/gu,
+);
 const vehicleWords = () =>
   /\b(?:registration|reg|vehicle|VRM|VRN|number[ -]plate|car|van|taxi|moped|motorbike|motorcycle)\b/i;
 
@@ -73,7 +77,7 @@ const vehicleCue = new Cue('registration reg vehicle vrm vrn plate car van taxi 
 export const findVehicles: Finder = (passage) => (isCued(passage, vehicleCue) ? vehiclesIn(passage) : none);
 
 function* vehiclesIn(passage: Passage): Iterable<Identifier> {
-  for (const match of passage.text.matchAll(vehicle())) {
+  for (const match of allOf(vehicle(), passage.text)) {
     const start = match.index;
     const end = start + match[0].length;
     if (!isNear(passage, start, end, vehicleWords(), 30)) continue;

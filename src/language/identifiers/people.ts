@@ -1,3 +1,4 @@
+import { allOf, kept } from '../patterns.ts';
 import { isFirstName } from './first-names.ts';
 
 /** A person named in a text: offsets in UTF-16 code units. */
@@ -10,7 +11,7 @@ export interface Person {
   hasRole: boolean;
 }
 
-const capitalised = () => /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}’'-]+/gu;
+const capitalised = kept(() => /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}’'-]+/gu);
 
 /** Words with a capital after a first name that make it the name of a place, a body or a day. */
 const notSurnames = new Set(
@@ -35,18 +36,24 @@ const notFirstNames = new Set(
   ).split(' '),
 );
 
-const titleBefore = () =>
-  /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Judge|Justice|Rev|St|Saint|PC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector|Constable|King|Queen|Prince|Princess|Mayor|Chair|Minister)\.? $/;
-const jobBefore = () =>
-  /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist|carers?)[,:]? (?:is |was |called |named )?$/i;
+const titleBefore = kept(
+  () =>
+    /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Judge|Justice|Rev|St|Saint|PC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector|Constable|King|Queen|Prince|Princess|Mayor|Chair|Minister)\.? $/,
+);
+const jobBefore = kept(
+  () =>
+    /\b(?:worker|manager|director|officer|head ?teacher|teacher|SENCO|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|coordinator|co-ordinator|minister|member|solicitor|barrister|judge|editor|author|coach|from|sincerely|faithfully|regards|wishes|by|contact|commissioner|executive|consultant|therapist|psychologist|carers?)[,:]? (?:is |was |called |named )?$/i,
+);
 /** For a text in lower case. */
-const jobAfter = () =>
-  /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|senco|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|mp|gp)\b/u;
+const jobAfter = kept(
+  () =>
+    /^(?:,|\s?\(|\s[–-]| is| was)? ?(?:the |our |her |his |their |a |an |my )?(?:\p{L}[\p{L}-]*[ ’'s]{1,3}){0,4}(?:worker|manager|director|officer|head ?teacher|teacher|senco|nurse|doctor|adviser|advisor|chair|leader|lead|visitor|practitioner|co-?ordinator|minister|councillor|solicitor|barrister|judge|editor|author|coach|commissioner|executive|consultant|therapist|psychologist|carer|mp|gp)\b/u,
+);
 
 /** The people whom a text names by a common first name, in text order. Time is linear in its length. */
 export function findPeople(text: string): Person[] {
   const found: Person[] = [];
-  const words = [...text.matchAll(capitalised())];
+  const words = allOf(capitalised(), text);
   for (let index = 0; index < words.length; index++) {
     const match = words[index];
     if (match === undefined) continue;
@@ -80,9 +87,10 @@ export function findPeople(text: string): Person[] {
 }
 
 /** What stands after a name alone: "Oluwaseun Adebayo, aged 9", "Adaeze Obi (DOB …". */
-const ofPerson = () => /^,? ?\(?(?:who is |is )?(?:aged? \d{1,2}\b|d\.?o\.?b\b|date of birth|born\b)/i;
-const labelOfName = () =>
-  /\b(?:name|child|pupil|student|young person|patient|client)(?:[’']s (?:full )?name)?(?: \(s\))?: $/i;
+const ofPerson = kept(() => /^,? ?\(?(?:who is |is )?(?:aged? \d{1,2}\b|d\.?o\.?b\b|date of birth|born\b)/i);
+const labelOfName = kept(
+  () => /\b(?:name|child|pupil|student|young person|patient|client)(?:[’']s (?:full )?name)?(?: \(s\))?: $/i,
+);
 
 /** Whether two words with a capital are a name though the first is on no list: by what stands before or after them. */
 function isNamedByContext(text: string, words: readonly RegExpMatchArray[], index: number): boolean {
