@@ -49,28 +49,8 @@ export default defineRule({
  * or the whole block have no small letter between them.
  */
 function mayShout(text: string): boolean {
-  let together = 0;
-  let apart = 0;
-  let hasFour = false;
-  let hasFive = false;
-  let hasSmall = false;
-  const { length } = text;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x41 && code <= 0x5a) {
-      together++;
-      apart++;
-      hasFour ||= together === 4;
-      hasFive ||= apart === 5;
-      continue;
-    }
-    together = 0;
-    if (code >= 0x61 && code <= 0x7a) {
-      apart = 0;
-      hasSmall = true;
-    } else if (code >= 0x80 && !hasAsciiLetters(text.charAt(at))) return /\p{Lu}{4}/u.test(text);
-  }
-  return hasFour && (hasFive || !hasSmall);
+  if (!hasAsciiLetters(text)) return /\p{Lu}{4}/u.test(text);
+  return /[A-Z]{4}/.test(text) && (/(?:[A-Z][^A-Za-z]*){5}/.test(text) || !/[a-z]/.test(text));
 }
 
 type MessageId = 'run' | 'word' | 'heading';
