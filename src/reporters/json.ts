@@ -1,4 +1,5 @@
 import type { Finding } from '../rule/finding.ts';
+import { FindingJson } from './finding-json.ts';
 import { shortHash } from './hash.ts';
 import type { Reporter, ReportOptions, ShardFacts } from './reporter.ts';
 import { type DraftResult, isTroubled } from './result.ts';
@@ -14,6 +15,7 @@ const version = 1;
  * that of `endLine`.
  */
 export function jsonReporter({ shard, version: commslint }: Partial<ReportOptions> = {}): Reporter {
+  const findings = new FindingJson();
   return {
     between: ',',
     isRepeatable: shard === undefined,
@@ -23,9 +25,17 @@ export function jsonReporter({ shard, version: commslint }: Partial<ReportOption
       return `{"version":${version},"shard":${JSON.stringify({ index, of, drafts, commslint })},"results":[`;
     },
     draft(result, source) {
-      const told = resultForPrograms(result);
-      const whole = shard === undefined ? told : { ...told, shard: forMerging(result, source, shard) };
-      return `\n${JSON.stringify(whole)}`;
+      let text = `\n${JSON.stringify(factsForPrograms(result)).slice(0, -1)},"findings":[`;
+      if (!isTroubled(result)) {
+        const tell = result.format === 'word' ? findingInWord : findingForPrograms;
+        let between = '';
+        for (const finding of result.findings) {
+          text += between + tell(finding, findings);
+          between = ',';
+        }
+      }
+      if (shard === undefined) return `${text}]}`;
+      return `${text}],"shard":${JSON.stringify(forMerging(result, source, shard))}}`;
     },
     end(summary) {
       const { files, errors, warnings, infos, problems, known, elsewhere } = summary;
@@ -46,53 +56,23 @@ export function textMark(text: string): string {
   return `${text.length} ${shortHash(text)}`;
 }
 
-function resultForPrograms(result: DraftResult): object {
-  if (isTroubled(result)) return { path: result.path, problem: result.problem, findings: [] };
+/** All that is told of a draft but its findings, which stand last. */
+function factsForPrograms(result: DraftResult): object {
+  if (isTroubled(result)) return { path: result.path, problem: result.problem };
   const { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange } = result;
   // How many errors and warnings are left out, where that was asked for.
   const known = result.known && withoutInfos(result.known);
   const elsewhere = result.elsewhere && withoutInfos(result.elsewhere);
-  const findings = result.findings.map(format === 'word' ? findingInWord : findingForPrograms);
-  return {
-    path,
-    format,
-    channel,
-    audiences,
-    words,
-    phoneScreens,
-    readingAge,
-    readingAgeRange,
-    known,
-    elsewhere,
-    findings,
-  };
+  return { path, format, channel, audiences, words, phoneScreens, readingAge, readingAgeRange, known, elsewhere };
 }
 
-function findingForPrograms(finding: Finding): object {
-  const { ruleId, category, severity, message, advice, actual, suggestions, audiences, url } = finding;
-  const { start, end, label } = finding.place;
-  return {
-    ruleId,
-    category,
-    severity,
-    message,
-    advice,
-    actual,
-    suggestions,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    offset: start.offset,
-    endOffset: end.offset,
-    place: label,
-    audiences,
-    url,
-  };
+function findingForPrograms(finding: Finding, findings: FindingJson): string {
+  const { start, end } = finding.place;
+  return `${findings.open(finding, finding.suggestions, start.offset, end.offset)}}`;
 }
 
 /** The same for a Word file, whose source is one paragraph a line. */
-function findingInWord(finding: Finding): object {
+function findingInWord(finding: Finding, findings: FindingJson): string {
   const { start, end } = finding.place;
   const first = start.offset - start.column + 1;
   const suggestions = finding.suggestions.map(({ text, fix }) =>
@@ -100,6 +80,5 @@ function findingInWord(finding: Finding): object {
       ? { text }
       : { text, fix: { ...fix, offset: fix.offset - first, endOffset: fix.endOffset - first } },
   );
-  const inSource = findingForPrograms(finding);
-  return { ...inSource, suggestions, offset: start.column - 1, endOffset: end.column - 1, paragraph: start.line };
+  return `${findings.open(finding, suggestions, start.column - 1, end.column - 1)},"paragraph":${start.line}}`;
 }
