@@ -244,6 +244,19 @@ describe('JSON for other programs', () => {
     expect(JSON.parse((await report('gitlab', { 'a.md': 'Hello.\n' })).out)).toEqual([]);
   });
 
+  test('json is what JSON.stringify makes of it, whatever is quoted', async () => {
+    const files = {
+      ...drafts,
+      'odd.md': `# “Café” "4 \\\\ 5" 😀 a\tb\n\nWe will "utilise" it.\n\n## "\n\n[Click "here"](a.md) and see 😀\\\\.\n\n${hard}`,
+      'w.docx': wordFile(p(r('We will utilise it.'))),
+    };
+    const { out } = await report('json', files, []);
+    const lines = out.split('\n').flatMap((line) => (line.startsWith('{"path"') ? [line.replace(/,$/, '')] : []));
+    expect(lines.length).toBe(Object.keys(files).length - 1);
+    expect(lines).toEqual(lines.map((line) => JSON.stringify(JSON.parse(line))));
+    for (const quoted of [String.raw`\"4 \\ 5\" 😀`, String.raw`"Click \"here\""`]) expect(out).toContain(quoted);
+  });
+
   test('rdjson counts columns in bytes of UTF-8', async () => {
     type Place = { line: number; column?: number };
     type Diagnostic = {
