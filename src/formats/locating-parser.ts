@@ -67,7 +67,7 @@ class RunTokenizer extends Tokenizer {
 
 /** Keeps each run of characters apart: parse5 itself joins neighbours, and keeps only the first start and last end. */
 export class LocatingParser extends Parser<DefaultTreeAdapterMap> {
-  readonly pieces = new Map<Parse5Text, Piece[]>();
+  readonly pieces: Map<Parse5Text, Piece[]> = new Map();
   override tokenizer: Tokenizer = new RunTokenizer(this);
 
   /** Does at once, for each run, what parse5 does by way of its adapter, unless it has to look for the place. */

@@ -17,7 +17,7 @@ export class Spelling {
 }
 
 /** What has a spelling: each place where a word stands. */
-interface Spelt {
+export interface Spelt {
   readonly spelling: Spelling;
 }
 

@@ -1,4 +1,4 @@
-import { bySpelling } from './spellings.ts';
+import { bySpelling, type Spelt } from './spellings.ts';
 
 /** Words that the rules below get wrong and that public services write often. */
 const irregular = new Map(
@@ -44,7 +44,7 @@ export function countSyllables(word: string): number {
 }
 
 /** The same of a word in a text: once for each spelling. */
-export const syllablesOf = bySpelling(countSyllables);
+export const syllablesOf: (word: Spelt) => number = bySpelling(countSyllables);
 
 function countPart(part: string): number {
   const known = irregular.get(part);
