@@ -105,7 +105,7 @@ function tuneV8(): void {
   // Less of what a function calls (by default 920 bytes of bytecode) is compiled into it again: most of ours do not run for
   // long enough to win that back.
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
-  // What is alive is marked at once and not in steps: a run collects its old generation four times, in 50 ms at most, and pays for
+  // What is alive is marked at once and not in steps: a run collects its old generation three or four times, in 50 ms at most, and pays for
   // steps at each write to a field.
   setFlagsFromString('--no-incremental-marking');
   // Loops that run for minutes are worth this work of the compiler.
