@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 it('runs as strict code in a bundle, and leaves no variable behind', async () => {
   const contents = `
     import rule from './rule.ts';
-    const block = { isEnglish: true, quoted: false, kind: 'paragraph', text: 'It is extremely rare.', isQuoted: () => false, within: () => false };
+    const block = { isEnglish: true, quoted: false, kind: 'paragraph', text: 'It is extremely rare.', isQuoted: () => false, within: () => false, has: () => true };
     export default () => [...rule.checkBlock(block, {})].map((report) => report.message);`;
   const resolveDir = import.meta.dirname;
   const { outputFiles } = await build({
