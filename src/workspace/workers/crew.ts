@@ -37,7 +37,7 @@ export class Crew {
     else this.size = workers === 'off' ? 1 : workers === 'auto' ? Math.min(availableParallelism(), most) : workers;
   }
 
-  /** How many drafts may be begun before the first of them is done: threads must not wait for work. */
+  /** How many drafts may be begun before the first of them is done: those that go together, or so many that no thread waits for work. */
   get atOnce(): number {
     return this.pool === undefined ? together : 3 * this.size;
   }
