@@ -90,7 +90,7 @@ test('only the block that changed is analysed again', () => {
   const asked: string[] = [];
   const counting = rules.map((registered) => {
     const { checkBlock } = registered.rule;
-    if (registered.id !== 'plain-words' || checkBlock === undefined) return registered;
+    if (registered.id !== 'repeated-word' || checkBlock === undefined) return registered;
     const rule: typeof registered.rule = {
       ...registered.rule,
       *checkBlock(block, context) {

@@ -38,11 +38,11 @@ export default defineRule({
       do: 'Say what you mean, or leave it out.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { matches }) {
     if (!block.isEnglish || block.quoted) return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : reports(block, found);
+    return reports(block, matches(block));
   },
 });
 

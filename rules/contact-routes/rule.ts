@@ -94,11 +94,11 @@ export default defineRule({
       do: 'Name the team or organisation, and link to it or give its number.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { matches }) {
     if (!block.isEnglish || block.quoted) return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : signposts(block, found);
+    return signposts(block, matches(block));
   },
 
   checkDraft(draft, { options, channel }) {

@@ -56,11 +56,11 @@ export default defineRule({
       do: 'Name the thing, or link to it.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { matches }) {
     if (block.quoted || block.kind === 'alt') return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : reports(block, found);
+    return reports(block, matches(block));
   },
 });
 

@@ -47,11 +47,11 @@ export default defineRule({
       do: '{advice}',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { options, matches }) {
     if (block.quoted) return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : reports(block, found, options.least);
+    return reports(block, matches(block), options.least);
   },
 });
 

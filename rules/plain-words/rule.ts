@@ -62,12 +62,12 @@ export default defineRule({
     leave: { what: '‘{found}’ tells {readers} little.', do: '{do}' },
     explain: { what: '{Readers} may not know ‘{found}’.', do: 'Explain it: {instead}.{do}' },
   },
+  ofTerms: true,
 
   checkBlock(block, { options, matches }) {
     // "Transport Commissioning", under a letter, is who wrote it.
     if (block.quoted || block.part === 'address' || block.part === 'sign-off') return undefined;
-    const found = matches(block);
-    return found.length === 0 || isAbbreviationList(block.text) ? undefined : reports(block, found, options);
+    return isAbbreviationList(block.text) ? undefined : reports(block, matches(block), options);
   },
 });
 

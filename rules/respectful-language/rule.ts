@@ -78,11 +78,11 @@ export default defineRule({
       do: 'Keep it if you need it, and explain it: {do}.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, context) {
     if (block.quoted || isAbbreviationList(block.text)) return undefined;
-    const found = context.matches(block);
-    return found.length === 0 ? undefined : reports(block, found, context);
+    return reports(block, context.matches(block), context);
   },
 });
 

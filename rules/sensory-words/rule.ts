@@ -53,11 +53,11 @@ export default defineRule({
       do: 'Mark it with a word as well: ‘(required)’.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { options, matches }) {
     if (block.quoted || block.kind === 'alt') return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : reports(block, found, options);
+    return reports(block, matches(block), options);
   },
 });
 

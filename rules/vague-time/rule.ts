@@ -49,11 +49,11 @@ export default defineRule({
       do: 'If there is a limit, give it in days.',
     },
   },
+  ofTerms: true,
 
   checkBlock(block, { channel, matches }) {
     if (!block.isEnglish || block.quoted || block.kind === 'alt' || block.kind === 'tooltip') return undefined;
-    const found = matches(block);
-    return found.length === 0 ? undefined : reports(block, found, channel);
+    return reports(block, matches(block), channel);
   },
 });
 

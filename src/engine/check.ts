@@ -24,6 +24,9 @@ export class Check {
   private subject: Block | Draft | undefined;
   private said: readonly Raised[] = nothing;
   private readonly context: Context;
+  private readonly onBlock: AnyRule['checkBlock'];
+  /** The list without whose terms a block is not shown to it; undefined where it is shown all. */
+  private readonly list: number | undefined;
   /** Checks that may have said it already, each with what they are told differently. */
   private readonly earlier: readonly { check: Check; differing: number }[];
 
@@ -34,12 +37,15 @@ export class Check {
   constructor(
     readonly assignment: Assignment,
     readonly number: number,
-    terms: TermSearch,
+    private readonly terms: TermSearch,
     given: Given,
     made: ReadonlyMap<Assignment, Check>,
   ) {
-    this.id = assignment.registered.id;
-    this.rule = assignment.registered.rule;
+    const { registered, brief } = assignment;
+    this.id = registered.id;
+    this.rule = registered.rule;
+    this.onBlock = registered.rule.checkBlock;
+    this.list = registered.rule.ofTerms === true ? terms.listOf(registered, brief) : undefined;
     this.context = new Context(assignment, terms, given);
     this.earlier = assignment.earlier.flatMap(({ assignment, differing }) => {
       const check = made.get(assignment);
@@ -57,6 +63,11 @@ export class Check {
     return (this.context.asked & (asks.draft | asks.today)) === 0;
   }
 
+  /** Whether it may have anything to say of a block. */
+  isFor(block: Block): boolean {
+    return this.list === undefined || this.terms.holds(block, this.list);
+  }
+
   /**
    * What the rule says of one block.
    *
@@ -65,7 +76,7 @@ export class Check {
   block(block: Block, draft: Draft): readonly Raised[] {
     if (this.isRepeat(block)) return this.said;
     try {
-      const reports = this.rule.checkBlock?.(block, this.context);
+      const reports = this.onBlock?.call(this.rule, block, this.context);
       // Most checks say nothing, and nothing is made for them.
       return reports === undefined ? nothing : this.say(reports, draft);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Block } from '../draft/block.ts';
 import type { BlockReadings } from '../draft/block-readings.ts';
+import type { Wording } from '../draft/wording.ts';
 import type { Check } from './check.ts';
 import { Nature } from './nature.ts';
 import { Raised, type Said } from './raised.ts';
@@ -111,8 +112,8 @@ const none: readonly never[] = [];
 export class Memory {
   private owner: unknown;
   /** Blocks by their text; those of `older` are let go of when they are not met again. */
-  private newer = new Map<string, KnownBlock>();
-  private older = new Map<string, KnownBlock>();
+  private newer = new Map<Wording, KnownBlock>();
+  private older = new Map<Wording, KnownBlock>();
   private length = 0;
   /** The blocks of the drafts that are checked, where others are remembered beside them. */
   private met: KnownBlock[] = [];
@@ -137,13 +138,13 @@ export class Memory {
 
   /** What is known of such a block; the block shares what was read of it. */
   of(block: Block): KnownBlock {
-    const { text } = block;
-    const others = this.newer.get(text);
+    const { wording } = block;
+    const others = this.newer.get(wording);
     const recent = others?.like(block);
-    let known = recent ?? this.older.get(text)?.like(block)?.beside(others);
+    let known = recent ?? this.older.get(wording)?.like(block)?.beside(others);
     if (known?.isOfUse !== true) known = new KnownBlock(block.readings, new Nature(block), others);
-    if (recent === undefined) this.length += text.length;
-    if (recent !== known) this.newer.set(text, known);
+    if (recent === undefined) this.length += wording.text.length;
+    if (recent !== known) this.newer.set(wording, known);
     if (this.most > 0) this.met.push(known);
     block.recall(known.readings);
     return known;

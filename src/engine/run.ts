@@ -91,8 +91,11 @@ export class Checks {
   /** Shows blocks to one rule. */
   private runOne(checks: readonly Check[], blocks: readonly BlockOnSheet[]): void {
     for (const block of blocks) {
-      this.given.sheet = block.sheet;
-      for (const check of checks) block.hear(check);
+      for (const check of checks) {
+        if (!block.isFor(check)) continue;
+        this.given.sheet = block.sheet;
+        block.hear(check);
+      }
     }
   }
 }
@@ -121,10 +124,14 @@ class BlockOnSheet {
     readonly isNew: boolean,
   ) {}
 
-  /** Lets a check look at it, unless what that said before holds for it too. */
+  /** Whether a check has to look at it: unless it has nothing to say, or what it said before holds for it too. */
+  isFor(check: Check): boolean {
+    return (this.isNew || this.known?.isPending(check) === true) && check.isFor(this.block);
+  }
+
+  /** Lets a check look at it. */
   hear(check: Check): void {
     const { block, sheet, known, isNew } = this;
-    if (!isNew && known?.isPending(check) !== true) return;
     const raised = check.block(block, sheet.draft);
     sheet.asked |= check.asked;
     // Most checks say nothing, and nothing is kept of them.

@@ -60,6 +60,16 @@ export class TermSearch {
     return (block) => this.unaccepted(block, list, lists.accepted);
   }
 
+  /** The number of a rule's list under a brief; -1 where it has none. */
+  listOf(rule: RegisteredRule, brief: Brief): number {
+    return this.lists.get(brief)?.rules.get(rule) ?? -1;
+  }
+
+  /** Whether a block holds anything of a list, accepted or not. */
+  holds(block: Block, list: number): boolean {
+    return list >= 0 && this.search(block).of(list).length > 0;
+  }
+
   /** Finds the glossary's terms in blocks, without what the brief accepts, each with how well the readers know it. */
   glossary(brief: Brief): (block: Block) => readonly GlossaryMatch[] {
     const lists = this.lists.get(brief);
@@ -80,11 +90,10 @@ export class TermSearch {
 
   private unaccepted(block: Block, list: number, acceptedList: number): readonly TermMatch[] {
     const found = this.search(block);
-    if (found === nothingFound) return none;
-    const matches = found.get(list);
-    if (matches === undefined) return none;
-    const accepted = found.get(acceptedList);
-    if (accepted === undefined) return matches;
+    const matches = found.of(list);
+    if (matches.length === 0) return none;
+    const accepted = found.of(acceptedList);
+    if (accepted.length === 0) return matches;
     // Both lists are in text order and free of overlaps, so one step forward in each is enough.
     let at = 0;
     return matches.filter(({ start, end }) => {

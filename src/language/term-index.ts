@@ -6,13 +6,28 @@ import { counts, type Row, rowOf } from './term-rows.ts';
 import type { TermForm, TermMatch } from './terms.ts';
 import { readTokens, Token, written } from './tokens.ts';
 
-/** What a text holds of each list, by its number; nothing for a list of which it holds none. */
-export type Found = ReadonlyMap<number, readonly TermMatch[]>;
+const none: readonly never[] = [];
+
+/** What a text holds of lists, by their number. */
+export class Found {
+  /** A bit for each list that it holds something of, the same one for lists 32 apart: most of what is asked it answers at one look. */
+  private lists = 0;
+  private readonly row: { list: number; matches: readonly TermMatch[] }[] = [];
+
+  add(list: number, matches: readonly TermMatch[]): void {
+    this.lists |= 1 << (list & 31);
+    this.row.push({ list, matches });
+  }
+
+  /** Nothing for a list of which the text holds none. */
+  of(list: number): readonly TermMatch[] {
+    if ((this.lists & (1 << (list & 31))) !== 0) for (const one of this.row) if (one.list === list) return one.matches;
+    return none;
+  }
+}
 
 /** Of a text that holds nothing of any list. */
-export const nothingFound: Found = new Map();
-
-const none: readonly never[] = [];
+export const nothingFound = new Found();
 
 interface Leaf {
   row: Row;
@@ -73,13 +88,13 @@ export class TermIndex {
       keepLongest(ends, tokens, from, exempt, found);
     }
     if (found === undefined || found.size === 0) return nothingFound;
-    const placedOf = new Map<number, TermMatch[]>();
+    const held = new Found();
     for (const [list, candidates] of found)
-      placedOf.set(
+      held.add(
         list,
         candidates.map((match) => placed(match, tokens)),
       );
-    return placedOf;
+    return held;
   }
 
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */

@@ -166,6 +166,8 @@ export interface Rule<Options = unknown, Entry extends TermEntry = TermEntry, Me
   fields?: Readonly<Record<string, readonly string[]>>;
   /** What a row of its `words.yaml` holds, for a rule that is driven by a list. */
   entry?: () => z.ZodType<Entry>;
+  /** `checkBlock` has something to say only of a block that holds a term of its list, so it is shown no other. */
+  ofTerms?: boolean;
   /** Rules whose findings are kept instead of this one's where both find the same words. */
   yieldsTo?: readonly string[];
   /** Runs after all other rules, when it is known which suppressions were of use. Its findings are not suppressed. */
