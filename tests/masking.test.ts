@@ -55,6 +55,11 @@ Email the MASH at someone.example@gmail.com.
 
 const drafts = {
   'web.md': body,
+  // Little is masked in it, so all of that is looked for in what rules quote.
+  'few.md': `Please utilise it in order to assist us prior to the visit. We endeavour to commence it.
+
+[NHS number 999 000 0018](https://example.com/a) or [NHS number 999 000 0018](https://example.com/b).
+`,
   'letter.md': `---\nchannel: letter\nsubject: DOB 14/03/2011\n---\n\n${body}`,
   'email.md': `---\naudience: [police, professionals]\nchannel: email\nsubject: Kayla Brownlow, NHS number 999 000 0018\nto: someone.example@gmail.com\n---\n\n${body}`,
   'suppressed.md': `<!-- commslint-disable personal-data, insecure-recipient -- a test -->\n\n${body}`,

@@ -112,7 +112,7 @@ export class Linter {
   private suppressed({ draft, suppressions: comments, raised, isDated }: Ran): Kept {
     const reported = raised.filter(({ isReported }) => isReported).sort(inOrder);
     const suppressed = suppress(draft, reported, comments, this.known, this.ran, this.isWhole);
-    return { ...suppressed, draft, masks: new Masks(draft, raised), isDated };
+    return { draft, masks: new Masks(draft, raised), isDated, ...suppressed };
   }
 }
 

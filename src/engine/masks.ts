@@ -11,6 +11,9 @@ interface Mask extends Range {
 /** By how many letters a masked text is looked up, in UTF-16 code units; shorter ones are left alone. */
 const headLength = 3;
 
+/** Of how many masked texts each is looked for in a text that rules made up (a judgement): nearly always none stands in it. */
+const fewValues = 8;
+
 /**
  * What must not be printed of one draft, and what is printed in its place. Rules that `mask` say so by their reports'
  * `actual`; every text that the engine shows, whichever rule it is for, goes through here.
@@ -21,6 +24,8 @@ export class Masks {
   private readonly inBlock = new Map<Block, Mask[]>();
   /** What is masked, by its first letters, to find it in what rules quote. */
   private readonly values = new Map<string, { value: string; text: string }[]>();
+  /** All of it. */
+  private readonly all: string[] = [];
   /** The first code unit of each. */
   private readonly beginnings = new Set<number>();
 
@@ -54,6 +59,7 @@ export class Masks {
     if (this.values.size === 0) return text;
     const lower = text.toLowerCase();
     if (lower.length !== text.length) return text;
+    if (this.all.length <= fewValues && !this.all.some((value) => lower.includes(value))) return text;
     let result = '';
     let from = 0;
     for (let at = 0; at + headLength <= lower.length; at++) {
@@ -73,8 +79,10 @@ export class Masks {
     this.beginnings.add(value.charCodeAt(0));
     const head = value.slice(0, headLength);
     const known = this.values.get(head);
+    if (known?.some((each) => each.value === value)) return;
+    this.all.push(value);
     if (known === undefined) this.values.set(head, [{ value, text }]);
-    else if (!known.some((each) => each.value === value)) known.push({ value, text });
+    else known.push({ value, text });
   }
 
   /** Part of a block's text as it may be printed. */

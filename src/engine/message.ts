@@ -1,7 +1,13 @@
 import type { Message, Report } from '../rule/rule.ts';
 
-/** What templates are made of, text and names of placeholders by turns: each is filled for thousands of findings. */
-const templates = new Map<string, readonly string[]>();
+/** A text with placeholders, which is filled for thousands of findings: the names of these, and what stands around them. */
+interface Template {
+  names: readonly string[];
+  /** One more than there are names. */
+  texts: readonly string[];
+}
+
+const templates = new Map<Message, { what: Template; do: Template }>();
 
 /**
  * Fills a message's placeholders: `{name}` from the report's data, `{readers}` and (where a sentence begins with them)
@@ -15,24 +21,37 @@ export function fill(
   readers: readonly string[],
 ): Message {
   if (message === undefined) throw new Error(`it has no message ‘${report.message}’`);
-  return { what: filled(message.what, report, readers), do: filled(message.do, report, readers) };
+  let template = templates.get(message);
+  if (template === undefined) {
+    template = { what: templateOf(message.what), do: templateOf(message.do) };
+    templates.set(message, template);
+  }
+  return { what: filled(template.what, report, readers), do: filled(template.do, report, readers) };
 }
 
-function filled(template: string, report: Pick<Report, 'message' | 'data'>, readers: readonly string[]): string {
-  let parts = templates.get(template);
-  if (parts === undefined) {
-    parts = template.split(/\{(\w+)\}/);
-    templates.set(template, parts);
-  }
-  let text = '';
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] as string;
-    text += at % 2 === 0 ? part : value(part, report, readers);
+function templateOf(text: string): Template {
+  const parts = text.split(/\{(\w+)\}/);
+  return { names: parts.filter((_, at) => at % 2 === 1), texts: parts.filter((_, at) => at % 2 === 0) };
+}
+
+function filled(
+  { names, texts }: Template,
+  report: Pick<Report, 'message' | 'data'>,
+  readers: readonly string[],
+): string {
+  let text = texts[0] as string;
+  for (let at = 0; at < names.length; at++) {
+    text += value(names[at] as string, report, readers);
+    text += texts[at + 1] as string;
   }
   return text;
 }
 
-function value(name: string, { message: id, data }: Pick<Report, 'message' | 'data'>, readers: readonly string[]) {
+function value(
+  name: string,
+  { message: id, data }: Pick<Report, 'message' | 'data'>,
+  readers: readonly string[],
+): string {
   if (name === 'readers') return list(readers);
   if (name === 'Readers') {
     const names = list(readers);
@@ -40,7 +59,7 @@ function value(name: string, { message: id, data }: Pick<Report, 'message' | 'da
   }
   const given = data?.[name];
   if (given === undefined) throw new Error(`its message ‘${id}’ has nothing for {${name}}`);
-  return given;
+  return typeof given === 'string' ? given : String(given);
 }
 
 /** "families", "families and police", "families, police and professionals" */

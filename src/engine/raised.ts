@@ -32,6 +32,8 @@ export class Raised {
   readonly severity: Severity;
   /** Where, in the source. */
   readonly range: Range;
+  /** False for what a rule that is off found, and for what a rule only hides: it is masked, not reported. */
+  readonly isReported: boolean;
 
   constructor(
     readonly assignment: Assignment,
@@ -40,11 +42,7 @@ export class Raised {
   ) {
     this.severity = assignment.severity ?? said.severity ?? assignment.usual;
     this.range = spot.range;
-  }
-
-  /** False for what a rule that is off found, and for what a rule only hides: it is masked, not reported. */
-  get isReported(): boolean {
-    return this.assignment.reported && !this.said.maskOnly;
+    this.isReported = assignment.reported && !said.maskOnly;
   }
 }
 

@@ -6,6 +6,9 @@ interface OfRule extends Pick<Finding, 'category' | 'audiences' | 'url'> {
   head: string;
   /** What stands after the place. */
   tail: string;
+  /** What the last of them advised, and the same in JSON. */
+  advice: string;
+  advised: string;
 }
 
 /** What JSON does not hold as it is: marks, controls, and halves of characters beyond the first 65,536. */
@@ -17,14 +20,25 @@ const odd = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
  */
 export class FindingJson {
   private readonly rules = new Map<string, OfRule>();
+  /** What the last one called its place, and the same in JSON: those of one block have one. */
+  private label = '';
+  private labelled = '';
 
   /** A finding without the brace that closes it; its fixes and offsets are told as they are given. */
   open(finding: Finding, suggestions: Finding['suggestions'], offset: number, endOffset: number): string {
-    const { head, tail } = this.ofRule(finding);
+    const ofRule = this.ofRule(finding);
     const { severity, message, advice, actual, place } = finding;
     const { start, end, label } = place;
+    if (ofRule.advice !== advice) {
+      ofRule.advice = advice;
+      ofRule.advised = escaped(advice);
+    }
+    if (this.label !== label) {
+      this.label = label;
+      this.labelled = escaped(label);
+    }
     const suggested = suggestions.length === 0 ? '[]' : JSON.stringify(suggestions);
-    return `${head}${severity}","message":"${escaped(message)}","advice":"${escaped(advice)}","actual":"${escaped(actual)}","suggestions":${suggested},"line":${start.line},"column":${start.column},"endLine":${end.line},"endColumn":${end.column},"offset":${offset},"endOffset":${endOffset},"place":"${escaped(label)}${tail}`;
+    return `${ofRule.head}${severity}","message":"${escaped(message)}","advice":"${ofRule.advised}","actual":"${escaped(actual)}","suggestions":${suggested},"line":${start.line},"column":${start.column},"endLine":${end.line},"endColumn":${end.column},"offset":${offset},"endOffset":${endOffset},"place":"${this.labelled}${ofRule.tail}`;
   }
 
   private ofRule({ ruleId, category, audiences, url }: Finding): OfRule {
@@ -32,7 +46,7 @@ export class FindingJson {
     if (known?.category === category && known.url === url && areSame(known.audiences, audiences)) return known;
     const head = JSON.stringify({ ruleId, category, severity: '' }).slice(0, -'"}'.length);
     const tail = JSON.stringify({ place: '', audiences, url }).slice('{"place":"'.length, -'}'.length);
-    const ofRule = { category, audiences, url, head, tail };
+    const ofRule = { category, audiences, url, head, tail, advice: '', advised: '' };
     this.rules.set(ruleId, ofRule);
     return ofRule;
   }
