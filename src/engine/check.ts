@@ -20,8 +20,10 @@ export interface Given {
 export class Check {
   readonly id: string;
   readonly rule: AnyRule;
-  /** What it checked last, what it said of it, and what it asked to say it. */
-  private subject: Block | Draft | undefined;
+  /** Whether another of its rule may ask it what it said: then that is kept. */
+  isAsked = false;
+  /** What it checked last, and what it said of it. */
+  private subject: Block | Draft | undefined = undefined;
   private said: readonly Raised[] = nothing;
   private readonly context: Context;
   private readonly onBlock: AnyRule['checkBlock'];
@@ -51,6 +53,7 @@ export class Check {
       const check = made.get(assignment);
       return check === undefined ? [] : [{ check, differing }];
     });
+    for (const { check } of this.earlier) check.isAsked = true;
   }
 
   /** What it asked, of `asks`, to say what it said last. */
@@ -74,11 +77,10 @@ export class Check {
    * @throws RuleError
    */
   block(block: Block, draft: Draft): readonly Raised[] {
-    if (this.isRepeat(block)) return this.said;
+    const known = this.known(block);
+    if (known !== undefined) return known;
     try {
-      const reports = this.onBlock?.call(this.rule, block, this.context);
-      // Most checks say nothing, and nothing is made for them.
-      return reports === undefined ? nothing : this.say(reports, draft);
+      return this.say(block, this.onBlock?.call(this.rule, block, this.context), draft);
     } catch (error) {
       throw new RuleError(this.id, draft.path, error);
     }
@@ -90,10 +92,10 @@ export class Check {
    * @throws RuleError
    */
   draft(draft: Draft): readonly Raised[] {
-    if (this.isRepeat(draft)) return this.said;
+    const known = this.known(draft);
+    if (known !== undefined) return known;
     try {
-      const reports = this.rule.checkDraft?.(draft, this.context);
-      return reports === undefined ? nothing : this.say(reports, draft);
+      return this.say(draft, this.rule.checkDraft?.(draft, this.context), draft);
     } catch (error) {
       throw new RuleError(this.id, draft.path, error);
     }
@@ -106,29 +108,38 @@ export class Check {
   }
 
   /** A check is pure, so under a brief that differs only in what the check never asked for, it says the same. */
-  private isRepeat(subject: Block | Draft): boolean {
-    this.subject = subject;
-    this.said = nothing;
+  private known(subject: Block | Draft): readonly Raised[] | undefined {
     for (const { check, differing } of this.earlier) {
       if (check.subject !== subject || (check.asked & differing) !== 0) continue;
-      if (check.said.length > 0)
-        this.said = check.said.map(({ said, spot }) => new Raised(this.assignment, said, spot));
       this.context.asked = check.asked;
-      return true;
+      const { assignment } = this;
+      const same = check.said.length > 0 && check.said.map(({ said, spot }) => new Raised(assignment, said, spot));
+      return this.keep(subject, same || nothing);
     }
     // What is asked is noted from here on: when the check is called, and while its reports are made.
     this.context.asked = 0;
-    return false;
+    return undefined;
   }
 
-  private say(reports: Iterable<Report>, draft: Draft): readonly Raised[] {
+  private say(subject: Block | Draft, reports: Iterable<Report> | undefined, draft: Draft): readonly Raised[] {
     let all: Raised[] | undefined;
-    for (const report of reports) {
-      const raised = new Raised(this.assignment, new Said(report), spotOf(report.at, draft));
-      if (all === undefined) this.said = all = [raised];
-      else all.push(raised);
+    // Most checks say nothing, and nothing is made for them.
+    if (reports !== undefined) {
+      for (const report of reports) {
+        const raised = new Raised(this.assignment, new Said(report), spotOf(report.at, draft));
+        if (all === undefined) all = [raised];
+        else all.push(raised);
+      }
     }
-    return this.said;
+    return this.keep(subject, all ?? nothing);
+  }
+
+  private keep(subject: Block | Draft, said: readonly Raised[]): readonly Raised[] {
+    if (this.isAsked) {
+      this.subject = subject;
+      this.said = said;
+    }
+    return said;
   }
 }
 

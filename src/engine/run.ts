@@ -29,6 +29,8 @@ export class Checks {
   private readonly ofBlocks: readonly (readonly Check[])[];
   /** The checks of each rule that looks at drafts. */
   private readonly ofDrafts: readonly (readonly Check[])[];
+  /** The checks that hold on to what they checked last, for others of their rule. */
+  private readonly asked: readonly Check[];
   private readonly given: Given = { sheet: undefined };
 
   constructor(assignments: readonly Assignment[], terms: TermSearch) {
@@ -40,11 +42,13 @@ export class Checks {
     this.count = all.length;
     this.ofBlocks = byRule(all.filter(({ rule }) => rule.checkBlock !== undefined));
     this.ofDrafts = byRule(all.filter(({ rule }) => rule.checkDraft !== undefined));
+    this.asked = all.filter(({ isAsked }) => isAsked);
   }
 
   /**
    * Runs each rule on the blocks of all drafts, then each on the drafts as a whole: the code of one rule stays in the
-   * processor's cache while it goes from block to block, and that of all rules has no room there.
+   * processor's cache while it goes from block to block, and that of all rules has no room there. What runs thousands of
+   * times stands in functions of its own, so that V8 optimises those and not all of this again and again.
    *
    * @param memory what was said of the same blocks before
    * @returns the drafts, in their order
@@ -54,19 +58,10 @@ export class Checks {
     const sheets = drafts.map(({ draft, suppressions }) => new Sheet(draft, suppressions, this.count));
     try {
       if (this.ofBlocks.length > 0) this.runOnBlocks(sheets, memory);
-      for (const checks of this.ofDrafts) {
-        for (const sheet of sheets) {
-          this.given.sheet = sheet;
-          for (const check of checks) {
-            sheet.add(check, check.draft(sheet.draft));
-            sheet.asked |= check.asked;
-          }
-        }
-      }
+      for (const checks of this.ofDrafts) this.showDrafts(checks, sheets);
     } finally {
       this.given.sheet = undefined;
-      for (const checks of this.ofBlocks) for (const check of checks) check.end();
-      for (const checks of this.ofDrafts) for (const check of checks) check.end();
+      for (const check of this.asked) check.end();
     }
     return sheets.map(({ draft, suppressions, raised, asked }) => ({
       draft,
@@ -77,19 +72,30 @@ export class Checks {
   }
 
   private runOnBlocks(sheets: readonly Sheet[], memory: Memory | undefined): void {
-    const all = blocksOn(sheets, memory);
-    const waiting = all.filter(({ isNew, known }) => isNew || known?.isSettled === false);
+    const all: BlockOnSheet[] = [];
+    for (const sheet of sheets) addBlocks(sheet, memory, all);
+    const waiting = all.filter(isWaiting);
     try {
-      for (const checks of this.ofBlocks) this.runOne(checks, waiting);
-      // In the order of the blocks, and what was said before where it was said before.
-      for (const block of all) block.tell();
+      for (const checks of this.ofBlocks) this.showBlocks(checks, waiting);
+      tell(all);
     } finally {
-      for (const { isNew, known } of waiting) if (isNew) known?.end();
+      end(waiting);
+    }
+  }
+
+  /** Shows drafts to one rule. */
+  private showDrafts(checks: readonly Check[], sheets: readonly Sheet[]): void {
+    for (const sheet of sheets) {
+      this.given.sheet = sheet;
+      for (const check of checks) {
+        sheet.add(check, check.draft(sheet.draft));
+        sheet.asked |= check.asked;
+      }
     }
   }
 
   /** Shows blocks to one rule. */
-  private runOne(checks: readonly Check[], blocks: readonly BlockOnSheet[]): void {
+  private showBlocks(checks: readonly Check[], blocks: readonly BlockOnSheet[]): void {
     for (const block of blocks) {
       for (const check of checks) {
         if (!block.isFor(check)) continue;
@@ -100,15 +106,25 @@ export class Checks {
   }
 }
 
-function blocksOn(sheets: readonly Sheet[], memory: Memory | undefined): BlockOnSheet[] {
-  const all: BlockOnSheet[] = [];
-  for (const sheet of sheets) {
-    for (const block of sheet.draft.blocks) {
-      const known = memory?.of(block);
-      all.push(new BlockOnSheet(block, sheet, known, known === undefined || known.begin()));
-    }
+function addBlocks(sheet: Sheet, memory: Memory | undefined, all: BlockOnSheet[]): void {
+  for (const block of sheet.draft.blocks) {
+    const known = memory?.of(block);
+    all.push(new BlockOnSheet(block, sheet, known, known === undefined || known.begin()));
   }
-  return all;
+}
+
+/** Whether any check has to look at it. */
+function isWaiting({ isNew, known }: BlockOnSheet): boolean {
+  return isNew || known?.isSettled === false;
+}
+
+/** In the order of the blocks, and what was said before where it was said before. */
+function tell(blocks: readonly BlockOnSheet[]): void {
+  for (const block of blocks) block.tell();
+}
+
+function end(blocks: readonly BlockOnSheet[]): void {
+  for (const { isNew, known } of blocks) if (isNew) known?.end();
 }
 
 /** A block of a draft that is being checked, and what is said of it. */
