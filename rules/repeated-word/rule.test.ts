@@ -18,6 +18,15 @@ it('finds the two parted by markup, by the end of a line and before a full stop'
   expect(found('<p>a<br>a cat', 'a.html')).toEqual(['a\na']);
 });
 
+it('finds words of any letters, and words with hyphens and apostrophes', () => {
+  expect(found('The the café café can re-use re-use what it can’t can’t keep.')).toEqual([
+    'The the',
+    'café café',
+    're-use re-use',
+    'can’t can’t',
+  ]);
+});
+
 it('reads the worst drafts', () => {
   expect(found("'- ".repeat(30_000), 'a.txt')).toEqual([]);
   expect(found('the '.repeat(10_000), 'a.txt')).toHaveLength(9_999);

@@ -1,8 +1,8 @@
 import writeGood from 'write-good';
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
-import { hasAsciiLetters } from '../../src/language/characters.ts';
 import { kept } from '../../src/language/patterns.ts';
+import { plainOf } from '../../src/language/spellings.ts';
 import { defineRule, type Report } from '../../src/rule/rule.ts';
 
 /** Words that English writes twice on purpose: "the help that that gives", "if they had had it", "so so". */
@@ -32,12 +32,15 @@ const illusionOnly = {
 /** Punctuation, apart from apostrophes and hyphens inside a word. */
 const punctuation = kept(() => /[^\p{L}\p{M}\p{N}\s'’-]|['’-](?!\p{L})|(?<!\p{L})['’-]/gu);
 
-/** A word of small ASCII letters on both sides of blanks. It begins where no word goes on, so that each is gone through once. */
-const twins = /(?<![a-z]['’-]?)([a-z]+(?:['’-][a-z]+)*)\s+\1(?![a-z])/;
-
-/** A look at what most blocks do not hold, for a report takes long. With `i` V8 would put two words in upper case at each blank. */
-function mayHoldTwins(text: string): boolean {
-  return twins.test(text.toLowerCase()) || !hasAsciiLetters(text);
+/** A look at what most blocks do not hold, for a report takes long. */
+function mayHoldTwins({ words }: Block): boolean {
+  let before: string | undefined;
+  for (const word of words) {
+    const plain = plainOf(word);
+    if (plain === before) return true;
+    before = plain;
+  }
+  return false;
 }
 
 export default defineRule({
@@ -57,7 +60,7 @@ export default defineRule({
   },
 
   checkBlock(block) {
-    return block.isEnglish && !block.quoted && mayHoldTwins(block.text) ? reports(block) : undefined;
+    return block.isEnglish && !block.quoted && mayHoldTwins(block) ? reports(block) : undefined;
   },
 });
 
