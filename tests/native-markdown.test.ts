@@ -53,6 +53,7 @@ onlyNative('makes of what satteri hands over the tree that satteri makes', async
   const written = fc.sample(documents, 200);
   const examples = specificationExamples().map(({ markdown }) => markdown);
   const more = ['---\na: b\n---\n\n# é 😀 *a*\n', '[a]: /b "é"\n\n[a], [a][], [é][a], ![é][a]\n', 'a[^1]\n\n[^1]: b\n'];
+  more.push('- é\n  😀 a\n  — &eacute;b é\n\n> # é `–`\n> c ’\n', '\ufeffa é b\n');
   for (const text of [...examples, ...written, ...more]) {
     expect(native?.(text, options), text).toEqual(markdownToMdast(text, options));
   }
