@@ -22,12 +22,19 @@ export function personalContent({ blocks, tree }: Draft): string | undefined {
   return jigsaw ? 'what identifies a child' : undefined;
 }
 
-function contentOf(block: Block, passage: Passage): { kind: IdentifierKind | undefined; isJigsaw: boolean } {
+interface Content {
+  kind: IdentifierKind | undefined;
+  isJigsaw: boolean;
+}
+
+/** What nearly all blocks hold. */
+const nothing: Content = { kind: undefined, isJigsaw: false };
+
+function contentOf(block: Block, passage: Passage): Content {
   const found = findIdentifiers(passage).find(
     ({ kind, start, end }) => !notTelling.has(kind) && !block.within(start, end, 'code') && !isExample(passage, start),
   );
-  return {
-    kind: found?.kind,
-    isJigsaw: found === undefined && block.isEnglish && block.once(findJigsaw, () => findJigsaw(block)) !== undefined,
-  };
+  if (found !== undefined) return { kind: found.kind, isJigsaw: false };
+  const isJigsaw = block.isEnglish && block.once(findJigsaw, () => findJigsaw(block)) !== undefined;
+  return isJigsaw ? { kind: undefined, isJigsaw } : nothing;
 }

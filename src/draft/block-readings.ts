@@ -2,6 +2,7 @@ import type { English } from '../language/english.ts';
 import type { ProseSentence } from '../language/prose.ts';
 import { nothingFound } from '../language/term-index.ts';
 import type { Token } from '../language/tokens.ts';
+import type { CountedSentence } from './reading.ts';
 import { Readings } from './readings.ts';
 import type { Range } from './source-map.ts';
 
@@ -9,6 +10,10 @@ import type { Range } from './source-map.ts';
 export class BlockReadings extends Readings {
   /** -1 as long as nobody asked. */
   wordCount = -1;
+  /** How many words are "you", "we" and their forms; -1 as long as nobody asked. */
+  addressing = -1;
+  /** The sentences that its draft's reading age rests on. */
+  counted: readonly CountedSentence[] | undefined = undefined;
   english: English | undefined = undefined;
   prose: readonly ProseSentence[] | undefined = undefined;
   tokens: readonly Token[] | undefined = undefined;

@@ -28,11 +28,13 @@ const addressing = new Set(
 const isAddressing = bySpelling((word) => addressing.has(word.toLowerCase().replaceAll('’', "'")));
 
 function countAddressing(block: Block): number {
-  return block.once(addressing, () => {
+  const { readings } = block;
+  if (readings.addressing < 0) {
     let count = 0;
     for (const word of block.words) if (isAddressing(word)) count++;
-    return count;
-  });
+    readings.addressing = count;
+  }
+  return readings.addressing;
 }
 
 export function measure(draft: Draft): Measures {

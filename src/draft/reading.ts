@@ -3,12 +3,16 @@ import { readingAge } from '../language/reading/model.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
 
-/** A sentence of a draft that the measure reads: offsets are in the block's text. */
-export interface ReadSentence {
-  block: Block;
+/** A sentence that the measure reads: offsets are in its block's text. */
+export interface CountedSentence {
   start: number;
   end: number;
   counts: SentenceCounts;
+}
+
+/** The same in a draft. */
+export interface ReadSentence extends CountedSentence {
+  block: Block;
 }
 
 /** How hard a draft's prose is to read. */
@@ -59,7 +63,9 @@ function read({ blocks }: Draft): Reading | undefined {
   let words = 0;
   for (const block of blocks) {
     if (!block.isProse || !block.isEnglish || block.quoted) continue;
-    for (const { start, end, counts } of block.once(sentencesOf, () => sentencesOf(block))) {
+    const { readings } = block;
+    readings.counted ??= sentencesOf(block);
+    for (const { start, end, counts } of readings.counted) {
       sentences.push({ block, start, end, counts });
       all.push(counts);
       words += counts.words;
@@ -72,16 +78,18 @@ function read({ blocks }: Draft): Reading | undefined {
 }
 
 /** The sentences of a block that are read. */
-function sentencesOf(block: Block): Omit<ReadSentence, 'block'>[] {
-  const found: Omit<ReadSentence, 'block'>[] = [];
+function sentencesOf(block: Block): readonly CountedSentence[] {
+  const found: CountedSentence[] = [];
   for (const { start, end, words, isEnded } of block.prose) {
     const isLabel = !isEnded && (block.kind === 'list-item' || words.length < fewestUnended);
     const isList = words.length > mostUnended && (!isEnded || /^\p{Ll}/u.test(block.text.slice(start, start + 2)));
     if (!isLabel && !isList) found.push({ start, end, counts: countSentence(words) });
   }
   // A copy: V8 keeps room for seventeen in what was pushed into.
-  return found.slice();
+  return found.length === 0 ? none : found.slice();
 }
+
+const none: readonly never[] = [];
 
 /** The sentences whose own reading age is over an age, a few of them, most telling first: long and far above it. */
 export function hardSentences({ sentences }: Reading, age: number, most: number): HardSentence[] {

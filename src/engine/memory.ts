@@ -2,7 +2,7 @@ import type { Block } from '../draft/block.ts';
 import type { BlockReadings } from '../draft/block-readings.ts';
 import type { Wording } from '../draft/wording.ts';
 import type { Check } from './check.ts';
-import { Nature } from './nature.ts';
+import { type Nature, Natures } from './nature.ts';
 import { Raised, type Said } from './raised.ts';
 import type { Sheet } from './sheet.ts';
 import { Spot } from './spot.ts';
@@ -115,6 +115,7 @@ export class Memory {
   private newer = new Map<Wording, KnownBlock>();
   private older = new Map<Wording, KnownBlock>();
   private length = 0;
+  private readonly natures = new Natures();
   /** The blocks of the drafts that are checked, where others are remembered beside them. */
   private met: KnownBlock[] = [];
 
@@ -142,7 +143,7 @@ export class Memory {
     const others = this.newer.get(wording);
     const recent = others?.like(block);
     let known = recent ?? this.older.get(wording)?.like(block)?.beside(others);
-    if (known?.isOfUse !== true) known = new KnownBlock(block.readings, new Nature(block), others);
+    if (known?.isOfUse !== true) known = new KnownBlock(block.readings, this.natures.of(block), others);
     if (recent === undefined) this.length += wording.text.length;
     if (recent !== known) this.newer.set(wording, known);
     if (this.most > 0) this.met.push(known);

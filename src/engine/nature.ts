@@ -77,6 +77,19 @@ class SpanNature {
   }
 }
 
+/** Natures of blocks. Those without spans and properties are alike in a few dozen ways, and share them. */
+export class Natures {
+  private readonly shared: Nature[] = [];
+
+  of(block: Block): Nature {
+    if (block.spans.length > 0 || (block.node !== undefined && hasAny(block.node.properties))) return new Nature(block);
+    for (const nature of this.shared) if (nature.isOf(block)) return nature;
+    const nature = new Nature(block);
+    this.shared.push(nature);
+    return nature;
+  }
+}
+
 /** Nearly all elements of a text have no properties, and few have two. */
 function elementKey(node: Element | undefined): string {
   if (node === undefined) return '';

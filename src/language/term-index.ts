@@ -8,26 +8,30 @@ import { readTokens, Token, written } from './tokens.ts';
 
 const none: readonly never[] = [];
 
-/** What a text holds of lists, by their number. */
+/** What a text holds of lists, by their number: of one, and of others. Thousands are kept, so it is no array, which has room to spare. */
 export class Found {
   /** A bit for each list that it holds something of, the same one for lists 32 apart: most of what is asked it answers at one look. */
-  private lists = 0;
-  private readonly row: { list: number; matches: readonly TermMatch[] }[] = [];
+  private readonly lists: number;
 
-  add(list: number, matches: readonly TermMatch[]): void {
-    this.lists |= 1 << (list & 31);
-    this.row.push({ list, matches });
+  constructor(
+    private readonly list: number,
+    private readonly matches: readonly TermMatch[],
+    private readonly others: Found | undefined,
+  ) {
+    this.lists = (others === undefined ? 0 : others.lists) | (list < 0 ? 0 : 1 << (list & 31));
   }
 
   /** Nothing for a list of which the text holds none. */
   of(list: number): readonly TermMatch[] {
-    if ((this.lists & (1 << (list & 31))) !== 0) for (const one of this.row) if (one.list === list) return one.matches;
-    return none;
+    if ((this.lists & (1 << (list & 31))) === 0) return none;
+    let found: Found | undefined = this;
+    while (found !== undefined && found.list !== list) found = found.others;
+    return found === undefined ? none : found.matches;
   }
 }
 
 /** Of a text that holds nothing of any list. */
-export const nothingFound = new Found();
+export const nothingFound = new Found(-1, none, undefined);
 
 interface Leaf {
   row: Row;
@@ -87,14 +91,16 @@ export class TermIndex {
       found ??= new Map();
       keepLongest(ends, tokens, from, exempt, found);
     }
-    if (found === undefined || found.size === 0) return nothingFound;
-    const held = new Found();
-    for (const [list, candidates] of found)
-      held.add(
+    if (found === undefined) return nothingFound;
+    let held: Found | undefined;
+    for (const [list, candidates] of found) {
+      held = new Found(
         list,
         candidates.map((match) => placed(match, tokens)),
+        held,
       );
-    return held;
+    }
+    return held ?? nothingFound;
   }
 
   /** Every form that begins at a token, shortest first; the ends of exempt phrases go to `exempt`. */
