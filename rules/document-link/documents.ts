@@ -1,4 +1,4 @@
-import { pathOf } from '../../src/rule/links.ts';
+import { ofAddress, pathOf } from '../../src/rule/links.ts';
 
 /** Endings of files that open in a program of their own, with what people call them. */
 const formats: Readonly<Record<string, string>> = {
@@ -36,12 +36,17 @@ const size = () => /\d\s?(?:[kmg]i?b|bytes|kilobytes|megabytes)\b|\d\s?(?:pages?
 
 /** The format of the file that a link leads to; undefined for a page. */
 export function formatOf(address: string): string | undefined {
-  // Most addresses are those of pages and hold no full stop but in their domains.
-  if (!address.includes('.', address.lastIndexOf('/') + 1) && !/[?#]/.test(address)) return undefined;
-  if (/^(?:mailto|tel):/i.test(address)) return undefined;
-  const ending = /[^/.]\.([a-z]{3,4})$/.exec(pathOf(address))?.[1];
-  return ending === undefined ? undefined : formats[ending];
+  return fileFormat(address) ?? undefined;
 }
+
+/** The same, with null for a page, which is remembered too. */
+const fileFormat = ofAddress((address): string | null => {
+  // Most addresses are those of pages and hold no full stop but in their domains.
+  if (!address.includes('.', address.lastIndexOf('/') + 1) && !/[?#]/.test(address)) return null;
+  if (/^(?:mailto|tel):/i.test(address)) return null;
+  const ending = /[^/.]\.([a-z]{3,4})$/.exec(pathOf(address))?.[1];
+  return (ending === undefined ? undefined : formats[ending]) ?? null;
+});
 
 /** What the words of a link and those right after it say of its file. */
 export function told(words: string, format: string): { format: boolean; size: boolean } {

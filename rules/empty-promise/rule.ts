@@ -73,8 +73,10 @@ export default defineRule({
     const isPart = /(?:^|\/)_[^/]*$/.test(draft.path);
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at] as Block;
-      if (!block.isEnglish || block.quoted) continue;
       const next = blocks[at + 1];
+      // Something is missing where a part ends, or where a list is shorter than was said.
+      if (next !== undefined && next.kind !== 'heading' && next.kind !== 'list-item') continue;
+      if (!block.isEnglish || block.quoted) continue;
       if (block.kind === 'heading') {
         const isLeft = next === undefined || (next.kind === 'heading' && next.level <= block.level);
         // Something of the site's own comes after a part of a page.
@@ -84,7 +86,7 @@ export default defineRule({
         }
       } else if (block.isProse) {
         if (next?.kind === 'list-item' && next.listDepth > block.listDepth) yield* ofCount(block, blocks, at + 1);
-        else if (mayLeadIn(block) && isLast(block, next) && isNothing(draft, block, next)) yield* ofLeadIn(block, next);
+        else if (isLast(block, next) && mayLeadIn(block) && isNothing(draft, block, next)) yield* ofLeadIn(block, next);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import type { Draft } from '../../src/draft/draft.ts';
 import { isLetterOrDigit } from '../../src/language/characters.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
@@ -33,39 +34,41 @@ export default defineRule({
       draft.format === 'html'
         ? 'Make it a list: <ul> and <li>.'
         : 'Begin each item with a hyphen and a space, on a line of its own.';
-    let run: (Found & { kind: string }) | undefined;
-    const reports: Found[] = [];
-    const close = () => {
-      if (run && run.items >= min) reports.push(run);
-      run = undefined;
-    };
-    for (const block of draft.blocks) {
-      if (block.kind === 'alt' || block.kind === 'tooltip') continue;
-      const inside = block.kind === 'paragraph' && !block.quoted ? typedItems(block) : undefined;
+    // Of paragraphs with one item each, that follow one another.
+    let run: TypedItems | undefined;
+    let last: Block | undefined;
+    const lists: TypedItems[] = [];
+    for (const block of draft.blocksOf('paragraph')) {
+      const inside = block.quoted ? undefined : typedItems(block);
+      if (inside === undefined) continue;
       // A paragraph of several items stands for itself; of one, only with others like it.
-      if (inside && inside.items >= min) {
-        close();
-        reports.push({ block, ...inside });
-      } else if (inside && inside.items === 1 && inside.isFirst) {
-        if (run?.kind === inside.kind) run.items++;
+      if (inside.items >= min) lists.push(inside);
+      else if (inside.items === 1 && inside.start === 0) {
+        if (run?.kind === inside.kind && last !== undefined && isNext(last, block, draft)) run.items++;
         else {
-          close();
-          run = { block, start: 0, items: 1, kind: inside.kind };
+          run = inside;
+          lists.push(run);
         }
-      } else close();
+        last = block;
+      }
     }
-    close();
-    for (const { block, start, items } of reports) {
-      yield { message: 'typed', at: { block, start }, data: { count: items, how }, group: 'typed' };
+    for (const { block, start, items } of lists) {
+      if (items >= min) yield { message: 'typed', at: { block, start }, data: { count: items, how }, group: 'typed' };
     }
   },
 });
 
-interface Found {
+interface TypedItems {
   block: Block;
   /** Where the first item begins. */
   start: number;
   items: number;
+  kind: string;
+}
+
+/** Whether nothing that is read stands between two blocks. */
+function isNext({ index }: Block, block: Block, { blocks }: Draft): boolean {
+  return blocks.slice(index + 1, block.index).every(({ kind }) => kind === 'alt' || kind === 'tooltip');
 }
 
 const bullets = '•‣◦▪▫●○■□·∙➢➤►▶✓✔☑★☆❖⁃';
@@ -92,7 +95,8 @@ function mayBeMarked(text: string, at: number): boolean {
 const inner = /\s[•‣▪●■➢➤]\s*(?=\S)/gu;
 
 /** How many typed items a paragraph has, where the first begins, and what kind of mark it has. */
-function typedItems({ text }: Block): { items: number; start: number; kind: string; isFirst: boolean } | undefined {
+function typedItems(block: Block): TypedItems | undefined {
+  const { text } = block;
   let items = 0;
   let start = 0;
   let kind = '';
@@ -112,5 +116,5 @@ function typedItems({ text }: Block): { items: number; start: number; kind: stri
       if (bullets.includes(own)) items += line.match(inner)?.length ?? 0;
     }
   }
-  return items === 0 ? undefined : { items, start, kind, isFirst: start === 0 };
+  return items === 0 ? undefined : { block, start, items, kind };
 }

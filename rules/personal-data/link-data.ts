@@ -1,12 +1,11 @@
 import type { Element } from 'hast';
 import type { Draft } from '../../src/draft/draft.ts';
 import { meets, type Range } from '../../src/draft/source-map.ts';
-import { flat } from '../../src/language/characters.ts';
 import { findIdentifiers } from '../../src/language/identifiers/find.ts';
 import { isFirstName } from '../../src/language/identifiers/first-names.ts';
 import { maskIdentifier } from '../../src/language/identifiers/mask.ts';
-import { remembered } from '../../src/language/remembered.ts';
 import { attribute, elementsWithAttributes } from '../../src/rule/elements.ts';
+import { ofAddress } from '../../src/rule/links.ts';
 import { articleOf, nameOf } from './kinds.ts';
 
 /** Something in an address that leads to a person. */
@@ -42,8 +41,8 @@ export function* findLinkData(draft: Draft): Iterable<LinkDatum> {
   for (const element of elementsWithAttributes(draft)) {
     for (const property of addresses) {
       const address = element.properties[property] === undefined ? undefined : attribute(element, property);
-      if (address === undefined || !/\d|=/.test(address) || address.startsWith('data:')) continue;
-      for (const { what, start, end, masked } of inAddress(flat(address))) {
+      if (address === undefined || address.startsWith('data:')) continue;
+      for (const { what, start, end, masked } of inAddress(address)) {
         const range = element.data?.attributes?.get(property)?.toSource(start, end);
         yield { what, masked, element, source: range && range.end > range.start ? range : undefined };
       }
@@ -56,8 +55,11 @@ interface Datum extends Range {
   masked: string;
 }
 
-/** Pages of a site share most of their addresses. */
-const inAddress = remembered((address): readonly Datum[] => Array.from(readAddress(address)));
+const inAddress = ofAddress((address): readonly Datum[] =>
+  /\d|=/.test(address) ? Array.from(readAddress(address)) : none,
+);
+
+const none: readonly never[] = [];
 
 function* readAddress(address: string): Iterable<Datum> {
   const told: Range[] = [];

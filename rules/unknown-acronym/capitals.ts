@@ -58,7 +58,7 @@ export function smallWords(blocks: readonly Block[]): (word: string) => boolean 
 function isSomewhere(blocks: readonly Block[], word: string): boolean {
   for (const block of blocks) {
     const { text } = block;
-    if (!text.includes(word)) continue;
+    if (text.indexOf(word) < 0) continue;
     for (const { key, start } of block.tokens) if (key === word && text.startsWith(key, start)) return true;
   }
   return false;
@@ -87,7 +87,7 @@ const none: readonly never[] = [];
 function capitalsIn(block: Block): Capitals[] {
   const { text, tokens } = block;
   // A single word is the name of what stands behind it: a tool in a list, a row of a table.
-  if (tokens.length < 2 || isShouted(tokens, text)) return [];
+  if (tokens.length < 2) return [];
   const found: Capitals[] = [];
   let silent: readonly Range[] | undefined;
   for (let index = 0; index < tokens.length; index++) {
@@ -97,7 +97,11 @@ function capitalsIn(block: Block): Capitals[] {
     if (!capitals.test(word) || romanNumeral.test(word)) continue;
     if (isOfPlaceholder(text, start - 1) || isOfPlaceholder(text, end)) continue;
     if (isCode(tokens, index, text) || isInName(tokens, index, text) || isInShoutedRun(tokens, index, text)) continue;
-    silent ??= silentIn(block);
+    // What costs most is found out for the few that are left.
+    if (silent === undefined) {
+      if (isShouted(tokens, text)) return [];
+      silent = silentIn(block);
+    }
     if (meets(silent, start, end)) continue;
     found.push({ text: word, key, start, end });
   }

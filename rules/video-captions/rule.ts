@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
 import { attribute, ElementNames, elementsNamed } from '../../src/rule/elements.ts';
-import { linksOf } from '../../src/rule/links.ts';
+import { linksOf, ofAddress } from '../../src/rule/links.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 const players = new ElementNames('video audio iframe embed object');
@@ -53,9 +53,9 @@ export default defineRule({
         yield { message: isVideo ? 'video' : 'sound', at: { node: element } };
     }
     for (const { block, start, end, text, address } of linksOf(draft)) {
-      const isSound = /^[^?#]*\.(?:mp3|wav|m4a|ogg)(?:[?#]|$)/i.test(address);
-      if (!isSound && !isVideoAddress(address)) continue;
-      if (captions().test(text) || toldNear(draft, block.index)) continue;
+      const media = mediaOf(address);
+      if (media === 'none' || captions().test(text) || toldNear(draft, block.index)) continue;
+      const isSound = media === 'sound';
       yield {
         message: isSound ? 'sound' : 'link',
         at: { block, start, end },
@@ -71,6 +71,12 @@ const captions = () =>
 
 const player = () =>
   /^(?:https?:)?\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch|embed|shorts|live)|youtu\.be\/[\w-]|(?:player\.)?vimeo\.com\/(?:video\/)?\d|(?:www\.)?dailymotion\.com\/|[\w.-]*wistia\.|web\.microsoftstream\.com\/)/i;
+
+/** What a link leads to. */
+const mediaOf = ofAddress((address): 'sound' | 'video' | 'none' => {
+  if (/^[^?#]*\.(?:mp3|wav|m4a|ogg)(?:[?#]|$)/i.test(address)) return 'sound';
+  return isVideoAddress(address) ? 'video' : 'none';
+});
 
 function isVideoAddress(address: string): boolean {
   if (/^[^?#]*\.(?:mp4|mov|webm|avi|wmv|m4v|mpg)(?:[?#]|$)/i.test(address)) return true;

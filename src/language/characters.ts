@@ -82,6 +82,8 @@ export function flat(text: string): string {
 /** Letters and digits in lower case, one space between words: marks, hyphens and line breaks make no difference. */
 export function plainly(text: string): string {
   const lower = text.toLowerCase();
+  // As most links and headings are.
+  if (/^[a-z\d]+(?: [a-z\d]+)*$/.test(lower)) return lower;
   // A pattern of all scripts takes V8 milliseconds to make ready, and few texts need it.
   const between = hasAsciiLetters(lower) ? /[^a-z\d]+/g : /[^\p{L}\p{N}]+/gu;
   return lower.replace(between, ' ').trim();

@@ -7,16 +7,26 @@ const mostWords = 50_000;
  *
  * @param read depends on the word alone; its results are shared, so nobody may change them
  * @param most how many are remembered at once
+ * @param kept what is kept of a word that is cut out of a long text, and would keep all of it
  */
-export function remembered<Result>(read: (word: string) => Result, most = mostWords): (word: string) => Result {
+export function remembered<Result>(
+  read: (word: string) => Result,
+  most = mostWords,
+  kept: (word: string) => string = itself,
+): (word: string) => Result {
   let known = new Map<string, Result>();
   return (word) => {
     let result = known.get(word);
     if (result === undefined) {
-      result = read(word);
+      const own = kept(word);
+      result = read(own);
       if (known.size >= most) known = new Map();
-      known.set(word, result);
+      known.set(own, result);
     }
     return result;
   };
+}
+
+function itself(word: string): string {
+  return word;
 }
