@@ -8,6 +8,8 @@ export interface Point {
 /** Turns offsets of a source into lines and columns. A line ends at `\n`, `\r\n` or a lone `\r`, as CommonMark has it. */
 export class Lines {
   private readonly starts: number[] = [0];
+  /** 0-based line of the place that was asked for last: the next is most often there, or on the line after. */
+  private last = 0;
 
   constructor(private readonly source: string) {
     if (source.includes('\r')) this.readAnyEnding();
@@ -21,6 +23,19 @@ export class Lines {
 
   /** The line and column of an offset. */
   point(offset: number): Point {
+    let line = this.last;
+    if (offset >= this.start(line + 2)) line++;
+    if (offset < this.start(line + 1) || offset >= this.start(line + 2)) line = this.search(offset);
+    this.last = line;
+    return { line: line + 1, column: offset - (this.starts[line] as number) + 1, offset };
+  }
+
+  /** Offset of the first code unit of a 1-based line; the source's length for a line after the last. */
+  start(line: number): number {
+    return this.starts[line - 1] ?? this.source.length;
+  }
+
+  private search(offset: number): number {
     const { starts } = this;
     let low = 0;
     let high = starts.length - 1;
@@ -29,12 +44,7 @@ export class Lines {
       if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1, offset };
-  }
-
-  /** Offset of the first code unit of a 1-based line; the source's length for a line after the last. */
-  start(line: number): number {
-    return this.starts[line - 1] ?? this.source.length;
+    return low;
   }
 
   private readAnyEnding(): void {
