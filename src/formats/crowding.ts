@@ -15,7 +15,7 @@ const ownLine = /[ \t]*(?:[>#|]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
  * @throws UnreadableDraft with the line that the paragraph begins on
  */
 export function refuseCrowding(source: string): void {
-  if (!hasLongStretch(source)) return;
+  if (!hasLongStretch(source) || !hasManyMarks(source)) return;
   let marks = 0;
   let line = 1;
   let first = 1;
@@ -44,6 +44,14 @@ function hasLongStretch(source: string): boolean {
     if ((end < 0 ? source.length : end) - start > mostMarks) return true;
     start = end + 1;
   }
+  return false;
+}
+
+const mark = /[&*[_~]/g;
+
+function hasManyMarks(source: string): boolean {
+  mark.lastIndex = 0;
+  for (let marks = 0; mark.test(source); ) if (++marks > mostMarks) return true;
   return false;
 }
 

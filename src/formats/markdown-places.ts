@@ -19,7 +19,7 @@ export interface Placed {
 /** Where in the source things stand that were read from Markdown. */
 export class MarkdownPlaces {
   constructor(
-    private readonly source: string,
+    readonly source: string,
     /** How many code units of the source stand before the text that is parsed: 1 for a byte order mark. */
     readonly base: number,
     readonly lines: Lines,

@@ -25,7 +25,7 @@ export function writtenTree(markdown: Root, places: MarkdownPlaces): HastRoot {
  * @returns undefined where HTML does not close, and for a text with notes
  */
 export function treeByParts(markdown: Root, places: MarkdownPlaces): HastRoot | undefined {
-  const look = lookAtMarkdown(markdown);
+  const look = lookAtMarkdown(markdown, places.source);
   if (look === undefined) return undefined;
   const content = new Content(places, places.base);
   const maker = new PlainTree(places, look.definitions);

@@ -4,8 +4,8 @@ import type { ListItem, Nodes, RootContent, Text } from 'mdast';
 const plainAddress =
   /^[\s(]?(?:(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][\w\-./?#=&%+~]*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[\s.,;:!?)]?$/;
 
-/** What may be an address, or begin one that goes on in what stands beside it. */
-const address = /www\.|https?:\/\/\S|[\w.+-]@(?:[\w-]|$)/i;
+/** What may be an address, or begin one that goes on in what stands beside it. V8 is quick to go over what is in no class. */
+const address = /[.:@](?:(?<=www\.)|(?<=https?:)\/\/\S|(?<=[\w.+-]@)(?:[\w-]|$))/i;
 
 /** What a node stands in: bits. */
 const inContainer = 1;

@@ -10,9 +10,12 @@ export interface PlainMarkdown {
   written: ReadonlySet<Nodes>;
 }
 
-/** @returns undefined for a text that cannot be read block by block, because it has notes */
-export function lookAtMarkdown(markdown: Root): PlainMarkdown | undefined {
-  const look = new Look();
+/**
+ * @param source what it was parsed from
+ * @returns undefined for a text that cannot be read block by block, because it has notes
+ */
+export function lookAtMarkdown(markdown: Root, source: string): PlainMarkdown | undefined {
+  const look = new Look(source.includes('&'));
   const written = new Set<Nodes>();
   for (const node of markdown.children) if (!look.isPlain(node, false)) written.add(node);
   const isWhole = look.isOdd || !look.wanted.every((identifier) => look.definitions.has(identifier));
@@ -30,6 +33,8 @@ class Look {
   readonly wanted: string[] = [];
   isOdd = false;
 
+  constructor(private readonly hasReferences: boolean) {}
+
   private areAllPlain({ children }: Extract<Nodes, { children: unknown }>, inLink: boolean): boolean {
     let all = true;
     for (const child of children) if (!this.isPlain(child, inLink)) all = false;
@@ -41,7 +46,19 @@ class Look {
     if (node.data !== undefined) this.isOdd = true;
     switch (node.type) {
       case 'text':
-        return !besideLineEnding.test(node.value);
+        return !this.hasReferences || !besideLineEnding.test(node.value);
+      case 'paragraph':
+      case 'listItem':
+      case 'list':
+      case 'heading':
+      case 'tableCell':
+      case 'tableRow':
+      case 'table':
+      case 'strong':
+      case 'emphasis':
+      case 'delete':
+      case 'blockquote':
+        return this.areAllPlain(node, inLink);
       // A link in a link closes the one that it stands in.
       case 'link':
         return this.areAllPlain(node, true) && !inLink && plainAddress.test(node.url);
@@ -65,18 +82,6 @@ class Look {
       case 'thematicBreak':
       case 'yaml':
         return true;
-      case 'blockquote':
-      case 'delete':
-      case 'emphasis':
-      case 'heading':
-      case 'list':
-      case 'listItem':
-      case 'paragraph':
-      case 'strong':
-      case 'table':
-      case 'tableCell':
-      case 'tableRow':
-        return this.areAllPlain(node, inLink);
       case 'html':
         return false;
       default:

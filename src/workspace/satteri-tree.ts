@@ -5,8 +5,9 @@ import type { NativeParser } from '../formats/native-markdown.ts';
 import { Utf8Text } from './utf8-text.ts';
 
 /**
- * What satteri's own `markdownToMdast` gives, in half the time: from the numbers that it hands over, where that asks a
- * reader for each thing about each node and decodes the text that is there. Where they are not as expected, or say something that is not known here, it is asked.
+ * What satteri's own `markdownToMdast` gives, in four fifths of the time: from the numbers that it hands over, where that asks a
+ * reader for each thing about each node, and from the text that is there, which that decodes once more. Where they are not as
+ * expected, or say something that is not known here, it is asked.
  */
 export const markdownToMdast: NativeParser = (text, { features }) => {
   const handle = createMdastHandle(text, features);
