@@ -90,9 +90,9 @@ export default defineRule({
 });
 
 /** The names that a draft has for people, each with its mentions, in the order of their first ones. */
-function namesIn({ blocks }: Draft, context: Context): Name[] {
+function namesIn(draft: Draft, context: Context): Name[] {
   const byTerm = new Map<string, Name & { mentions: Mention[] }>();
-  for (const block of blocks) {
+  for (const block of context.blocksWithMatches(draft)) {
     if (!block.isEnglish || block.quoted || block.kind === 'tooltip') continue;
     const matches = context.matches(block);
     if (matches.length === 0 || isAbbreviationList(block.text)) continue;

@@ -54,8 +54,8 @@ export default defineRule({
     },
   },
 
-  *checkDraft(draft, { channel, matches }) {
-    for (const block of draft.blocks) {
+  *checkDraft(draft, { channel, matches, blocksWithMatches }) {
+    for (const block of blocksWithMatches(draft)) {
       if (!isText(block)) continue;
       for (const { entry, start, end } of matches(block)) {
         if (!isOurs(block, start, end)) continue;

@@ -74,10 +74,10 @@ export default defineRule({
 });
 
 /** Reads a draft in order and gives what is known of each term that its readers may not know. */
-function read({ blocks }: Draft, context: RuleContext<z.infer<ReturnType<typeof options>>>): Map<string, Known> {
+function read(draft: Draft, context: RuleContext<z.infer<ReturnType<typeof options>>>): Map<string, Known> {
   const { familiar } = context.options;
   const known = new Map<string, Known>();
-  for (const block of blocks) {
+  for (const block of context.blocksWithGlossary(draft)) {
     if (!block.isEnglish || block.quoted) continue;
     const matches = context.glossary(block);
     if (matches.length === 0 || isAbbreviationList(block.text)) continue;
@@ -91,7 +91,7 @@ function read({ blocks }: Draft, context: RuleContext<z.infer<ReturnType<typeof 
       if (!isTitle && isPartOfName(block.text, start, end)) continue;
       // A quotation of the term alone is how an explanation writes it.
       if (quoted.some((range) => range.start < start - 1 && range.end > end)) continue;
-      note({ block, match, explained: 'no', mentions: 0 }, blocks, known);
+      note({ block, match, explained: 'no', mentions: 0 }, draft.blocks, known);
     }
   }
   return known;

@@ -149,6 +149,8 @@ class Context implements RuleContext<unknown> {
   readonly options: unknown;
   readonly matches: RuleContext<unknown>['matches'];
   readonly glossary: RuleContext<unknown>['glossary'];
+  readonly blocksWithMatches: RuleContext<unknown>['blocksWithMatches'];
+  readonly blocksWithGlossary: RuleContext<unknown>['blocksWithGlossary'];
   readonly accepts: RuleContext<unknown>['accepts'];
   private readonly brief: Brief;
   private readonly day: string | undefined;
@@ -167,6 +169,16 @@ class Context implements RuleContext<unknown> {
     this.matches = (block) => {
       this.asked |= asks.terms;
       return matches(block);
+    };
+    const list = terms.listOf(registered, brief);
+    this.blocksWithMatches = ({ blocks }) => {
+      this.asked |= asks.terms;
+      return terms.blocksWith(list, blocks);
+    };
+    const glossaryList = terms.glossaryOf(brief);
+    this.blocksWithGlossary = ({ blocks }) => {
+      this.asked |= asks.readers | asks.terms;
+      return terms.blocksWith(glossaryList, blocks);
     };
     this.glossary = (block) => {
       this.asked |= asks.readers | asks.terms;

@@ -65,6 +65,22 @@ export class TermSearch {
     return this.lists.get(brief)?.rules.get(rule) ?? -1;
   }
 
+  /** The number of the glossary of a brief; -1 where it has none. */
+  glossaryOf(brief: Brief): number {
+    return this.lists.get(brief)?.glossary ?? -1;
+  }
+
+  /** Those of some blocks that hold anything of a list, accepted or not. */
+  blocksWith(list: number, blocks: readonly Block[]): readonly Block[] {
+    let found: Block[] | undefined;
+    for (const block of blocks) {
+      if (!this.holds(block, list)) continue;
+      if (found === undefined) found = [block];
+      else found.push(block);
+    }
+    return found ?? none;
+  }
+
   /** Whether a block holds anything of a list, accepted or not. */
   holds(block: Block, list: number): boolean {
     return list >= 0 && this.search(block).of(list).length > 0;

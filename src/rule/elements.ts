@@ -6,20 +6,35 @@ import { hasAny } from '../draft/elements.ts';
 export class Visit {
   constructor(
     readonly element: Element,
-    private readonly parent: Visit | undefined,
+    private readonly around: Level,
   ) {}
 
   /** The innermost element with one of these names that it stands in. */
   within(...names: string[]): Element | undefined {
-    let around = this.parent;
-    while (around !== undefined && !names.includes(around.element.tagName)) around = around.parent;
-    return around?.element;
+    let level: Level | undefined = this.around;
+    while (level?.element !== undefined && !names.includes(level.element.tagName)) level = level.around;
+    return level?.element;
   }
+}
+
+/** The children of one element, none of the tree itself, and which of them is next in a walk. */
+class Level {
+  at = 0;
+
+  constructor(
+    readonly element: Element | undefined,
+    readonly nodes: readonly RootContent[],
+    readonly around: Level | undefined,
+  ) {}
 }
 
 /** How many sets of names are looked for, and which of them each name is in. */
 let sets = 0;
 const setsWith = new Map<string, number[]>();
+/** In place of the sets of what readers never get. */
+const never: number[] = [];
+const unseen = 'script style template noscript'.split(' ');
+for (const name of unseen) setsWith.set(name, never);
 
 /** Names of elements that a rule looks for. It is made when the rule is loaded: one walk down a tree answers for all of them. */
 export class ElementNames {
@@ -46,39 +61,36 @@ interface Index {
 }
 
 const nothing: readonly Visit[] = [];
-const unseen = new Set(['script', 'style', 'template', 'noscript']);
 
 /** Walks without recursion: a draft may be nested ten thousand deep. */
 function indexed({ tree }: Draft): Index {
   const named: Index['named'] = [];
   const withAttributes: Element[] = [];
   let mayHide = false;
-  const levels: Level[] = [];
-  let level: Level | undefined = { nodes: tree.children, at: 0, visit: undefined };
+  let level: Level | undefined = new Level(undefined, tree.children, undefined);
   while (level !== undefined) {
     const node: RootContent | undefined = level.nodes[level.at++];
     if (node === undefined) {
-      level = levels.pop();
+      level = level.around;
       continue;
     }
     if (node.type !== 'element') continue;
     const { tagName, properties, children } = node;
-    if (unseen.has(tagName)) continue;
+    const sought = setsWith.get(tagName);
+    if (sought === never) continue;
     if (hasAny(properties)) {
       const { hidden, style, color, ariaHidden } = properties;
       mayHide ||= hidden !== undefined || style !== undefined || color !== undefined || ariaHidden !== undefined;
       if (isHidden(node)) continue;
       withAttributes.push(node);
     }
-    const sought = setsWith.get(tagName);
     // Most elements hold words and nothing else.
     const isLeaf = children.length === 0 || (children.length === 1 && children[0]?.type === 'text');
-    if (isLeaf && sought === undefined) continue;
-    const visit = new Visit(node, level.visit);
-    if (sought !== undefined) for (const number of sought) note(visit, number, named);
-    if (isLeaf) continue;
-    levels.push(level);
-    level = { nodes: children, at: 0, visit };
+    if (sought !== undefined) {
+      const visit = new Visit(node, level);
+      for (const number of sought) note(visit, number, named);
+    }
+    if (!isLeaf) level = new Level(node, children, level);
   }
   return { named, withAttributes, mayHide };
 }
@@ -87,13 +99,6 @@ function note(visit: Visit, number: number, named: Index['named']): void {
   const known = named[number];
   if (known === undefined) named[number] = [visit];
   else known.push(visit);
-}
-
-/** Children of one element, and which of them is next. */
-interface Level {
-  nodes: readonly RootContent[];
-  at: number;
-  visit: Visit | undefined;
 }
 
 /** Many rules look for elements, and nearly all look at every draft in vain: its tree is walked once for all of them. */
@@ -118,7 +123,7 @@ export function mayHide(draft: Draft): boolean {
 
 /** Whether an element is kept from every reader, or from those who use a screen reader. */
 export function isHidden(element: Element): boolean {
-  if (unseen.has(element.tagName)) return true;
+  if (unseen.includes(element.tagName)) return true;
   const { hidden, style } = element.properties;
   const ariaHidden = attribute(element, 'ariaHidden');
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;

@@ -53,8 +53,12 @@ export interface RuleContext<Options, Entry extends TermEntry = TermEntry> {
   readonly channel: ChannelId;
   /** The rows of the rule's own `words.yaml` (and of the project's additions) that a block holds, in text order. */
   matches(block: Block): readonly TermMatch<Entry>[];
+  /** The blocks of a draft that hold any, in reading order; most drafts have none. */
+  blocksWithMatches(draft: Draft): readonly Block[];
   /** The glossary's terms and acronyms that a block holds, each with how well these readers know it. */
   glossary(block: Block): readonly GlossaryMatch[];
+  /** The blocks of a draft that hold any, in reading order. */
+  blocksWithGlossary(draft: Draft): readonly Block[];
   /** Whether the project accepts this word or phrase as it is (`accept` in its configuration). */
   accepts(text: string): boolean;
   /** Names, domains, phone numbers and addresses that the organisation publishes about itself. */
