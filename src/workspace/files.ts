@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { formatOf } from '../formats/kinds.ts';
 import type { NativeParser } from '../formats/native-markdown.ts';
+import type { ReadUtf8 } from './bytes.ts';
 
 /** A file to check, or why what was asked for gives none. */
 export type Found = { path: string; named: boolean } | { path: string; problem: string };
@@ -22,6 +23,8 @@ export interface Files {
   find(inputs: readonly string[], folder: string): Promise<Found[]>;
   /** A native parser of Markdown, where the machine has one. */
   markdownParser?(): Promise<NativeParser | undefined>;
+  /** A fast way to read UTF-8, where the machine has one. */
+  readUtf8?: ReadUtf8;
 }
 
 /** Name of a project's configuration. */

@@ -190,7 +190,7 @@ export class Workspace {
   private async readFile({ path, bytes }: FileToCheck): Promise<ReadFile | Visit> {
     let source: string | undefined;
     try {
-      const content = bytes === undefined ? await this.content(path) : isBinary(path) ? bytes : decode(bytes).text;
+      const content = bytes === undefined ? await this.content(path) : isBinary(path) ? bytes : this.decode(bytes).text;
       if (typeof content === 'string') source = content;
       const prepared = await this.prepare(content, path);
       return { path, prepared, source: prepared.draft.source };
@@ -257,7 +257,11 @@ export class Workspace {
    * @throws DraftProblem, or the error of the file system
    */
   async read(path: string): Promise<Decoded> {
-    return decode(await this.bytes(path));
+    return this.decode(await this.bytes(path));
+  }
+
+  private decode(bytes: Uint8Array): Decoded {
+    return decode(bytes, this.options.files.readUtf8);
   }
 
   private bytes(path: string): Promise<Uint8Array> {
