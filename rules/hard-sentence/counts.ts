@@ -41,14 +41,19 @@ const everyday = new Set(
   ).split(' '),
 );
 
-/** Words of a list. */
-interface WordList {
-  has(word: string): boolean;
-}
+/** A list of words, or of lists those that hold a word: bits. */
+type Lists = (word: string) => number;
 
-/** Dale and Chall's list, and Spache's. */
-const easy: WordList = { has: (word) => listed.get(word)?.includes('D') === true };
-const familiar: WordList = { has: (word) => listed.get(word)?.includes('S') === true };
+/** Dale and Chall's list. */
+const EASY = 1;
+/** Spache's. */
+const FAMILIAR = 2;
+
+const forChildren: Lists = (word) => {
+  const said = listed.get(word);
+  return said === undefined ? 0 : (said.includes('D') ? EASY : 0) | (said.includes('S') ? FAMILIAR : 0);
+};
+const met: Lists = (word) => (everyday.has(word) ? 1 : 0);
 
 /** What is known of a word by its letters alone. */
 const lookUp = bySpelling((text, word) => {
@@ -56,14 +61,15 @@ const lookUp = bySpelling((text, word) => {
   const syllables = syllablesOf(word);
   // Neither are numbers, file names and the names of variables.
   const isOdd = /[\d_.$]/.test(text);
-  const isDifficult = !isOdd && !isIn(easy, lower);
+  const known = isOdd ? EASY | FAMILIAR : listsOf(forChildren, EASY | FAMILIAR, lower);
+  const isDifficult = (known & EASY) === 0;
   return {
     lower,
     syllables,
     hasCapital: text.charAt(0) !== lower.charAt(0),
     isDifficult,
-    isUnfamiliar: !isOdd && !isIn(familiar, lower),
-    isHard: isDifficult && syllables >= 3 && !isIn(everyday, lower),
+    isUnfamiliar: (known & FAMILIAR) === 0,
+    isHard: isDifficult && syllables >= 3 && listsOf(met, 1, lower) === 0,
   };
 });
 
@@ -99,17 +105,26 @@ export function countAsPackage(
   const count = { words: words.length, letters: 0, difficult: words.length, unfamiliar: words.length };
   for (const { text } of words) count.letters += text.length;
   for (const word of different) {
-    if (easy.has(word)) count.difficult--;
-    if (familiar.has(word)) count.unfamiliar--;
+    const known = forChildren(word);
+    if ((known & EASY) !== 0) count.difficult--;
+    if ((known & FAMILIAR) !== 0) count.unfamiliar--;
   }
   return count;
 }
 
-/** Whether a list holds a word or what it is a regular form of; of a hyphenated word, each part. */
-function isIn(list: WordList, word: string): boolean {
-  if (list.has(word)) return true;
-  if (word.includes('-')) return word.split('-').every((part) => isIn(list, part));
+/** Of all lists, those that hold a word or what it is a regular form of; of a hyphenated word, each part. */
+function listsOf(lists: Lists, all: number, word: string): number {
+  let found = lists(word);
+  if (found === all) return found;
+  if (word.includes('-')) {
+    let ofParts = all;
+    for (const part of word.split('-')) ofParts &= listsOf(lists, all, part);
+    return found | ofParts;
+  }
   const hasApostrophe = word.includes("'");
-  for (const base of bases(word)) if (hasApostrophe ? isIn(list, base) : list.has(base)) return true;
-  return false;
+  for (const base of bases(word)) {
+    found |= hasApostrophe ? listsOf(lists, all, base) : lists(base);
+    if (found === all) break;
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
 import { addresses } from './addresses.ts';
 import { remembered } from './remembered.ts';
-import { formsOf, type TermList } from './term-list.ts';
+import type { TermList } from './term-list.ts';
 import { type Place, TermPlaces } from './term-places.ts';
-import { counts, type Row, rowOf } from './term-rows.ts';
+import { counts, type Phrase, type Row, rowOf } from './term-rows.ts';
 import type { TermForm, TermMatch } from './terms.ts';
 import { readTokens, Token, written } from './tokens.ts';
 
@@ -146,12 +146,10 @@ export class TermIndex {
   private plant(places: Place[], node: Node, first: string, second?: string): void {
     for (const place of places.sort((a, b) => a.source.list - b.source.list || a.row - b.row)) {
       const row = this.row(place);
-      const add = (text: string, form: TermForm | undefined) => {
-        const tokens = readTokens(text);
-        if (tokens[0]?.key === first && tokens[1]?.key === second) put(text, tokens, row, form, node);
-      };
-      for (const form of formsOf(row.entry)) add(form.text, form);
-      for (const phrase of row.entry.exempt ?? []) add(phrase, undefined);
+      for (const phrase of row.phrases) {
+        const { tokens } = phrase;
+        if (tokens[0]?.key === first && tokens[1]?.key === second) put(phrase, row, node);
+      }
     }
   }
 
@@ -166,7 +164,7 @@ export class TermIndex {
 }
 
 /** Puts a phrase under the node of its first word or two. */
-function put(text: string, tokens: readonly Token[], row: Row, form: TermForm | undefined, beginning: Node): void {
+function put({ text, tokens, form }: Phrase, row: Row, beginning: Node): void {
   const exact = form?.exact ? writtenAs(text, tokens, 0, tokens.length) : undefined;
   let node = beginning;
   for (const { key } of tokens.slice(2)) {

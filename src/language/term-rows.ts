@@ -1,5 +1,6 @@
+import { formsOf } from './term-list.ts';
 import type { TermEntry, TermForm } from './terms.ts';
-import type { Token } from './tokens.ts';
+import { readTokens, type Token } from './tokens.ts';
 
 /** How many words away `near` and `notNear` look. Judgement: about one clause. */
 const nearness = 8;
@@ -15,10 +16,20 @@ const verbAfter = {
   ing: new Set("by are is was were be been of for when while before after i'm we're you're they're".split(' ')),
 };
 
+/** What a row is found by, or is not found in. */
+export interface Phrase {
+  text: string;
+  tokens: readonly Token[];
+  /** None for an exempt phrase. */
+  form: TermForm | undefined;
+}
+
 /** A row with what decides whether it counts, ready to ask. */
 export interface Row {
   list: number;
   entry: TermEntry;
+  /** Its forms and exempt phrases, read once: they begin with several words, of which a text may hold each. */
+  phrases: readonly Phrase[];
   after: ReadonlySet<string> | undefined;
   before: ReadonlySet<string> | undefined;
   notAfter: ReadonlySet<string> | undefined;
@@ -55,9 +66,15 @@ function isNear(words: ReadonlySet<string>, tokens: readonly Token[], from: numb
 
 export function rowOf(entry: TermEntry, list: number, number: number): Row {
   const set = (words: readonly string[] | undefined) => words && new Set(words.map((word) => word.toLowerCase()));
+  const read = (text: string, form?: TermForm) => ({ text, tokens: readTokens(text), form });
+  const phrases = [
+    ...formsOf(entry).map((form) => read(form.text, form)),
+    ...(entry.exempt ?? []).map((text) => read(text)),
+  ];
   return {
     list,
     entry,
+    phrases,
     number,
     after: set(entry.after),
     before: set(entry.before),
