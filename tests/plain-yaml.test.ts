@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { readFrontMatter } from '../src/formats/front-matter.ts';
 import { readPlainYaml, type YamlEntry } from '../src/formats/plain-yaml.ts';
 
 /** What `yaml` reads; undefined for what is no map, or no YAML. */
@@ -178,4 +179,25 @@ test('what people write is', () => {
     Number(process.env.COMMSLINT_RUNS ?? 3000),
   );
   expect(texts.filter(isPlain).length).toBeGreaterThan(texts.length * 0.4);
+});
+
+test.each([
+  ['Plain words – £5', 'Plain words – £5'],
+  ['"Quoted words"', 'Quoted words'],
+  ["'it''s here'", "it''s here"],
+  ['"a \\\\"', 'a \\\\'],
+  ["'it '''", "it ''"],
+  ['two  words', 'two  words'],
+  ['|-\n  a | b', 'a | b'],
+  ['>-\n  a\n  b', 'a\n  b'],
+])('says where the words of a title stand: %s', (written, expected) => {
+  const source = `---\ntitle: ${written}\n---\n`;
+  const [title] = readFrontMatter(source).blocks;
+  if (title === undefined) throw new Error('no title');
+  const { start, end } = title.map.toSource(0, title.text.length);
+  expect(source.slice(start, end)).toBe(expected);
+  for (const { 0: word, index } of title.text.matchAll(/[a-z]+$|^[a-z]+(?= )/g)) {
+    const place = title.map.toSource(index, index + word.length);
+    expect(source.slice(place.start, place.end)).toBe(word);
+  }
 });
