@@ -21,9 +21,11 @@ export class Readings {
     for (let known = this.last; known !== undefined; known = known.before) {
       if (known.key === key) return known.result as Result;
     }
-    const result = read();
+    let result: unknown = read();
+    // A copy has no room for more than is in it.
+    if (Array.isArray(result)) result = result.length === 0 ? nothing : result.slice();
     // Not what was last before: what is read may have read something else.
-    this.last = new Reading(key, Array.isArray(result) && result.length === 0 ? nothing : result, this.last);
-    return result;
+    this.last = new Reading(key, result, this.last);
+    return result as Result;
   }
 }

@@ -99,7 +99,7 @@ export class KnownBlock {
     if (kept === undefined) {
       this.again ??= [];
       this.again.push(by);
-    } else this.said = this.said === undefined ? kept : [...this.said, ...kept];
+    } else this.said = this.said === undefined ? kept : this.said.concat(kept);
   }
 }
 

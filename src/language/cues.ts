@@ -140,10 +140,25 @@ function turnTo(text: string): void {
 
 const ZERO = 0x30;
 
-/** The cues of a text, 32 to a number. */
+/** The cues of a text, 32 to a number; texts that have the same share them. */
 function look(text: string): readonly number[] {
-  const { length } = text;
   const met = noCues();
+  meetAll(met, text);
+  let hash = 0;
+  for (const number of met) hash = Math.imul(hash, 0x01000193) ^ number;
+  const other = looks.get(hash);
+  if (other?.every((number, at) => number === met[at]) && other.length === met.length) return other;
+  if (looks.size >= mostLooks) looks = new Map();
+  looks.set(hash, met);
+  return met;
+}
+
+/** Sets of cues that are shared at once: more than a large site has. */
+const mostLooks = 5_000;
+let looks = new Map<number, readonly number[]>();
+
+function meetAll(met: number[], text: string): void {
+  const { length } = text;
   let hash = 0;
   let isWord = false;
   // At the end of the text ends its last word.
@@ -163,7 +178,6 @@ function look(text: string): readonly number[] {
     }
     if (letter !== SPACE) meetCharacter(met, code);
   }
-  return met;
 }
 
 /** A copy has no room for more than is in it: what was pushed has, and there are thousands. */
