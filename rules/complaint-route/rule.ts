@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
+import type { Draft } from '../../src/draft/draft.ts';
 import { findRoutes, routeOfLink } from '../../src/language/contact-routes.ts';
 import { Cue } from '../../src/language/cues.ts';
 import { kept } from '../../src/language/patterns.ts';
@@ -84,14 +85,12 @@ export default defineRule({
     },
   },
 
-  *checkDraft(draft, { options, channel, matches, organisation: own }) {
+  *checkDraft(draft, { options, channel, matches, blocksWithMatches, organisation: own }) {
     if (!options.required) return;
     const isSent = channel === 'letter' || channel === 'email';
-    const blocks = draft.blocks.filter(
-      ({ isEnglish, quoted, kind }) => isEnglish && !quoted && kind !== 'alt' && kind !== 'tooltip',
-    );
     const found = new Map<Kind, Named>();
-    for (const block of blocks) {
+    for (const block of blocksWithMatches(draft)) {
+      if (!isOurs(block)) continue;
       for (const match of matches(block)) {
         if (!found.has(match.entry.kind)) found.set(match.entry.kind, { block, match });
       }
@@ -103,12 +102,19 @@ export default defineRule({
     else if (isSent && decision !== undefined && !has('complaint', 'route', 'beyond')) {
       yield { message: 'missing', at: placeOf(decision), data: { draft: channel } };
     }
-    yield* ofComplaint(blocks);
-    if (isSent && saysWe(blocks) && !blocks.some(({ text }) => names(text, own.names))) {
+    yield* ofComplaint(draft);
+    if (!isSent) return;
+    const blocks = draft.blocks.filter(isOurs);
+    if (saysWe(blocks) && !blocks.some(({ text }) => names(text, own.names))) {
       yield { message: 'who', at: { draft: true }, data: { draft: channel }, severity: 'info' };
     }
   },
 });
+
+/** Whether the writer speaks to the reader in it. */
+function isOurs({ isEnglish, quoted, kind }: Block): boolean {
+  return isEnglish && !quoted && kind !== 'alt' && kind !== 'tooltip';
+}
 
 function placeOf({ block, match: { start, end } }: Named): { block: Block; start: number; end: number } {
   return { block, start, end };
@@ -116,13 +122,11 @@ function placeOf({ block, match: { start, end } }: Named): { block: Block; start
 
 /** What a draft says of complaining to its writer, in the first place where it says that readers can. */
 function* ofComplaint(
-  blocks: readonly Block[],
+  draft: Draft,
 ): Iterable<{ message: 'how' | 'answer'; at: { block: Block; start: number; end: number }; severity?: 'info' }> {
-  const index = blocks.findIndex(
-    (block) =>
-      block.has(complain) && block.kind !== 'heading' && block.kind !== 'title' && mayComplain().test(block.text),
-  );
-  const block = blocks[index];
+  const block = draft
+    .blocksWith(complain)
+    .find((each) => isOurs(each) && each.kind !== 'heading' && each.kind !== 'title' && mayComplain().test(each.text));
   if (block === undefined) return;
   const found = mayComplain().exec(block.text);
   const start = found?.index ?? 0;
@@ -131,7 +135,7 @@ function* ofComplaint(
     (found?.[0].length ?? 0) +
     (/^(?:t|ts|ed|ing)?\b/.exec(block.text.slice(start + (found?.[0].length ?? 0)))?.[0].length ?? 0);
   // The way may be given further down.
-  const rest = blocks.slice(index);
+  const rest = draft.blocks.slice(block.index).filter(isOurs);
   const isGiven = rest.some(
     (each) =>
       findRoutes(each).length > 0 ||
@@ -141,7 +145,7 @@ function* ofComplaint(
       ),
   );
   if (!isGiven) yield { message: 'how', at: { block, start, end } };
-  else if (!rest.some((each) => holdsExactTime(each) || each.spans.some(({ kind }) => kind === 'link'))) {
+  else if (!rest.some((each) => each.spans.some(({ kind }) => kind === 'link') || holdsExactTime(each))) {
     yield { message: 'answer', at: { block, start, end }, severity: 'info' };
   }
 }

@@ -1,3 +1,5 @@
+import { allOf, kept } from '../patterns.ts';
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A day of the calendar: `month` 1 to 12. */
@@ -13,12 +15,16 @@ export interface FoundDate extends CalendarDate {
   end: number;
 }
 
-const numeric = () => /(?<![\d/.-])(\d{1,2})( ?[/.-] ?| )(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
-const iso = () => /(?<![\d/.-])(\d{4})-(\d{2})-(\d{2})(?!\d|-\d)/g;
-const written = () =>
-  /(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0/-](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ \u00a0/-](\d{4}|\d{2}(?![ .]?(?:am|pm)))(?![\d:])/gi;
-const monthFirst = () =>
-  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ \u00a0](\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0](\d{4})(?!\d)/gi;
+const numeric = kept(() => /(?<![\d/.-])(\d{1,2})( ?[/.-] ?| )(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g);
+const iso = kept(() => /(?<![\d/.-])(\d{4})-(\d{2})-(\d{2})(?!\d|-\d)/g);
+const written = kept(
+  () =>
+    /(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0/-](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ \u00a0/-](\d{4}|\d{2}(?![ .]?(?:am|pm)))(?![\d:])/gi,
+);
+const monthFirst = kept(
+  () =>
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ \u00a0](\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0](\d{4})(?!\d)/gi,
+);
 
 /** The dates of a text that give day, month and year and are in the calendar, in text order; day before month. */
 export function findDates(text: string): FoundDate[] {
@@ -27,19 +33,19 @@ export function findDates(text: string): FoundDate[] {
     const date = { day: Number(day), month, year: fullYear(year) };
     if (isInCalendar(date)) found.push({ ...date, start: index, end: index + length });
   };
-  for (const match of text.matchAll(numeric())) {
+  for (const match of allOf(numeric(), text)) {
     const [all, day = '', , month, year = ''] = match;
     add(match.index, all.length, day, Number(month), year);
   }
-  for (const match of text.matchAll(iso())) {
+  for (const match of allOf(iso(), text)) {
     const [all, year = '', month, day = ''] = match;
     add(match.index, all.length, day, Number(month), year);
   }
-  for (const match of text.matchAll(written())) {
+  for (const match of allOf(written(), text)) {
     const [all, day = '', month = '', year = ''] = match;
     add(match.index, all.length, day, months.indexOf(month.toLowerCase()) + 1, year);
   }
-  for (const match of text.matchAll(monthFirst())) {
+  for (const match of allOf(monthFirst(), text)) {
     const [all, month = '', day = '', year = ''] = match;
     add(match.index, all.length, day, months.indexOf(month.toLowerCase()) + 1, year);
   }

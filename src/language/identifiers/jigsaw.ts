@@ -20,11 +20,12 @@ export interface Jigsaw {
 const child = () =>
   /\b(?:child|children[’']s|son|daughter|boy|girl|pupil|baby|toddler|teenager|young person|foster(?:ed|ing)?|placements?|in care|looked[- ]after|attends|goes to|year (?:\d{1,2}|r)|reception|mum|mother|dad|father|parents|sibling|brother|sister|aged? \d|\d[- ]years?[- ]old)\b/i;
 
-/** Of a text that speaks of children or holds a number. */
-export const speaksOfChildren = new Cue(
+const childWords =
   'child children son daughter boy girl pupil baby toddler teenager young foster fostered fostering placement placements care ' +
-    'looked attends goes year reception mum mother dad father parents sibling brother sister age aged old 0',
-);
+  'looked attends goes year reception mum mother dad father parents sibling brother sister age aged old';
+const childCue = new Cue(childWords);
+/** Of a text that speaks of children or holds a number. */
+export const speaksOfChildren = new Cue(`${childWords} 0`);
 
 /** One child's age: "aged 9", "9-year-old", "is 9 years old"; "aged 5 to 11" and "16 or over" are many. */
 const age = kept(
@@ -46,9 +47,11 @@ const oneChild = kept(
     /\b(?:boy|girl|pupil|son|daughter|brother|sister|toddler|teenager|baby|young person|child),? (?:is )?aged? |[- ]years?[- ]old,? (?:\w+ )?(?:boy|girl|pupil|son|daughter|brother|sister|child|baby)\b/i,
 );
 
-const school = () =>
-  /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}’'.-]{1,30}|of|the|and|&|CE|RC) ){1,5}(?:Primary|Infants?|Junior|High|Secondary|Grammar|Academy|School|College|Nursery|Pre-?[Ss]chool|Sixth Form)(?![\p{L}\d])/gu;
-const properWord = () => /\p{Lu}[\p{L}’'.-]+/gu;
+const school = kept(
+  () =>
+    /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}’'.-]{1,30}|of|the|and|&|CE|RC) ){1,5}(?:Primary|Infants?|Junior|High|Secondary|Grammar|Academy|School|College|Nursery|Pre-?[Ss]chool|Sixth Form)(?![\p{L}\d])/gu,
+);
+const properWord = kept(() => /\p{Lu}[\p{L}’'.-]+/gu);
 const genericSchool = new Set(
   'primary secondary infant infants junior high grammar special independent state local our the your a an each every summer sunday community nursery boarding church faith free virtual department for at in of and from my his her their if when new'.split(
     ' ',
@@ -71,7 +74,7 @@ const mostPeople = 40;
 export function findJigsaw(cued: Cued): Jigsaw | undefined {
   if (!cued.has(speaksOfChildren)) return undefined;
   const { text } = cued;
-  if (!child().test(text) && !bareAge().test(text)) return undefined;
+  if (!(cued.has(childCue) && child().test(text)) && !bareAge().test(text)) return undefined;
   const people = findPeople(text);
   const nameOf = ({ start, end }: Person) => text.slice(start, end);
   // Whoever is grown up in one sentence is so in the next.
@@ -152,8 +155,10 @@ function isGrownUp(text: string, { start, end }: Person): boolean {
 
 /** Whether a school is named, not only spoken of ("your Primary School"). */
 function namesSchool(text: string): boolean {
-  for (const [name] of text.matchAll(school())) {
-    const words = [...name.matchAll(properWord())].map(([word]) => word).slice(0, -1);
+  for (const [name] of allOf(school(), text)) {
+    const words = allOf(properWord(), name)
+      .map(([word]) => word)
+      .slice(0, -1);
     if (words.some((word) => !genericSchool.has(word.toLowerCase()))) return true;
   }
   return false;
