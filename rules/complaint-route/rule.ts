@@ -145,9 +145,14 @@ function* ofComplaint(
       ),
   );
   if (!isGiven) yield { message: 'how', at: { block, start, end } };
-  else if (!rest.some((each) => each.spans.some(({ kind }) => kind === 'link') || holdsExactTime(each))) {
+  // Whether there is a link costs next to nothing to know.
+  else if (!rest.some(hasLink) && !rest.some(holdsExactTime)) {
     yield { message: 'answer', at: { block, start, end }, severity: 'info' };
   }
+}
+
+function hasLink({ spans }: Block): boolean {
+  return spans.some(({ kind }) => kind === 'link');
 }
 
 function saysWe(blocks: readonly Block[]): boolean {

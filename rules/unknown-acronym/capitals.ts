@@ -58,6 +58,7 @@ export function smallWords(blocks: readonly Block[]): (word: string) => boolean 
 function isSomewhere(blocks: readonly Block[], word: string): boolean {
   for (const block of blocks) {
     const { text } = block;
+    // Where V8 goes through a text for `includes` by way of C++, `indexOf` does not.
     if (text.indexOf(word) < 0) continue;
     for (const { key, start } of block.tokens) if (key === word && text.startsWith(key, start)) return true;
   }
