@@ -80,24 +80,7 @@ function readYaml(text: string, source: string, start: number): YamlEntry[] {
   return entries;
 }
 
-/** Words with a blank between, none of which is written in another way in quotation marks, and which no block of text begins with. */
-const plainWords = /^(?![>|])[^\s\\"']+(?: [^\s\\"']+)*$/;
-
-function blockOf(kind: BlockKind, value: string, source: string, field: Field): BlockParts | undefined {
-  const mark = source.charCodeAt(field.start);
-  const from = mark === 34 || mark === 39 ? field.start + 1 : field.start;
-  // Nearly all stand there as they are.
-  if (plainWords.test(value) && source.startsWith(value, from)) {
-    return partsOf(kind, value, SourceMap.identity(value.length, from));
-  }
-  return collapsed(kind, value, source, field);
-}
-
-function partsOf(kind: BlockKind, text: string, map: SourceMap): BlockParts {
-  return { kind, text, map, spans: [], node: undefined, level: 0, listDepth: 0, quoted: false, language: 'en' };
-}
-
-function collapsed(kind: BlockKind, value: string, source: string, { start, end }: Field): BlockParts | undefined {
+function blockOf(kind: BlockKind, value: string, source: string, { start, end }: Field): BlockParts | undefined {
   const aligned = new SourceMap();
   alignYaml(value, source, start, end, aligned);
   const map = new SourceMap();
@@ -115,7 +98,9 @@ function collapsed(kind: BlockKind, value: string, source: string, { start, end 
     words.push(word[0]);
     length += word[0].length;
   }
-  return length === 0 ? undefined : partsOf(kind, words.join(''), map);
+  if (length === 0) return undefined;
+  const text = words.join('');
+  return { kind, text, map, spans: [], node: undefined, level: 0, listDepth: 0, quoted: false, language: 'en' };
 }
 
 function unreadable(source: string, offset: number, reason: string): UnreadableDraft {
