@@ -66,7 +66,8 @@ function isNear(words: ReadonlySet<string>, tokens: readonly Token[], from: numb
 
 export function rowOf(entry: TermEntry, list: number, number: number): Row {
   const set = (words: readonly string[] | undefined) => words && new Set(words.map((word) => word.toLowerCase()));
-  const read = (text: string, form?: TermForm) => ({ text, tokens: readTokens(text), form });
+  // A copy: V8 keeps room for seventeen in what was pushed into.
+  const read = (text: string, form?: TermForm) => ({ text, tokens: readTokens(text).slice(), form });
   const phrases = [
     ...formsOf(entry).map((form) => read(form.text, form)),
     ...(entry.exempt ?? []).map((text) => read(text)),

@@ -59,17 +59,16 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
     syllables += known.syllables;
     if (known.syllables >= 3) long++;
     if (known.isName || (known.isCapital && at > 0)) continue;
-    const { word } = known;
-    const { difficulty, easy } = word.facts;
+    const { difficulty, easy } = known.facts;
     if (difficulty > 1) over1 += difficulty - 1;
     if (difficulty > 2) over2 += difficulty - 2;
     if (difficulty > 3) over3 += difficulty - 3;
     if (!easy) notEasy++;
-    if (word.isContent) content.push(difficulty);
+    if (known.isContent) content.push(difficulty);
     else if (content.length === 0) small.push(difficulty);
     if (difficulty >= hardEnough) {
       hard ??= [];
-      hard.push(word);
+      hard.push(known);
     }
   }
   return {
@@ -95,7 +94,9 @@ const lookUp = bySpelling((text, word) => {
   const facts = wordFacts(key);
   const isCapital = text.charAt(0) !== key.charAt(0) && key !== 'i' && !key.startsWith("i'");
   return {
-    word: { key, facts, isContent: !smallWords.has(key) },
+    key,
+    facts,
+    isContent: !smallWords.has(key),
     syllables: syllablesOf(word),
     /** A capital inside a sentence is a name's. "I" is none. */
     isCapital,
