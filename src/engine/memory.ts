@@ -111,7 +111,7 @@ const none: readonly never[] = [];
  */
 export class Memory {
   private owner: unknown;
-  /** Blocks by their text; those of `older` are let go of when they are not met again. */
+  /** Blocks by their wording; those of `older` are let go of when they are not met again. */
   private newer = new Map<Wording, KnownBlock>();
   private older = new Map<Wording, KnownBlock>();
   private length = 0;
