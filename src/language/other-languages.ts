@@ -100,7 +100,8 @@ function languageOf({ words, english, votes }: Piece): string | undefined {
   return most * 100 >= words * (isShort ? fewestForeignShort : fewestForeign) ? best : undefined;
 }
 
-const pieceEnd = () => /[.!?:;•|()[\]“”"«»‘\n]|’(?!\p{L})/u;
+/** What ends a piece, for what stands between two words: it holds no letter. */
+const pieceEnd = () => /[.!?:;•|()[\]“”"«»‘’\n]/;
 
 function* pieces(text: string): Iterable<Piece> {
   const isEnd = pieceEnd();
