@@ -50,7 +50,8 @@ export const run: typeof Run = async (args, terminal) => {
   tuneV8();
   const program = load();
   if (args.some((arg) => lightCommands.includes(arg))) return program.run(args, terminal);
-  const timers = [setTimeout(keep, longEnough), setInterval(keepYoungSmall, betweenLooks)];
+  // Neither may keep a command alive that has failed.
+  const timers = [setTimeout(keep, longEnough).unref(), setInterval(keepYoungSmall, betweenLooks).unref()];
   const exit = await program.run(args, terminal);
   for (const timer of timers) clearTimeout(timer);
   // Of what was refused at once little has been compiled, and what is kept stays.
