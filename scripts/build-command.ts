@@ -43,7 +43,7 @@ const small = { minifyWhitespace: true, minifySyntax: true } as const;
 const inCommonJs = { ...small, format: 'cjs', target: 'es2022', supported: { 'dynamic-import': false } } as const;
 
 /** Where a CommonJS bundle stands, as modules ask for it. */
-const here = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+const here = "const here = { get url() { return require('node:url').pathToFileURL(__filename).href; } };";
 
 /**
  * Builds the command: two CommonJS files with everything in them, and `cli.cjs`, which compiles them with V8's code cache
@@ -62,7 +62,7 @@ export async function buildCommand(
     format: 'cjs',
     platform: 'node',
     outExtension: { '.js': '.cjs' },
-    define: { 'import.meta.url': 'importMetaUrl', 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.url': 'here.url', 'import.meta.dirname': '__dirname' },
   } as const;
   const program = await build({
     ...commonJs,
@@ -93,6 +93,7 @@ export async function buildCommand(
     banner: { js: here },
     define: { ...commonJs.define, packNames: JSON.stringify(packs.map(({ name }) => name)) },
     plugins: [compiled],
+    ...small,
   });
   await chmod(join(options.outdir, 'cli.cjs'), 0o755);
   // For those who start it by the name that it had, such as an `npx` that linked to it before.

@@ -1,47 +1,46 @@
 #!/usr/bin/env node
 import { transcode } from 'node:buffer';
-import { fstatSync } from 'node:fs';
-import picocolors from 'picocolors';
 import { packageVersion } from '../workspace/package-files.ts';
 import { Line } from './line.ts';
+import { Output } from './output.ts';
 import { run } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The only file that prints and exits. */
 const args = process.argv.slice(2);
-/** The streams that something may have been written to. */
-const opened: NodeJS.WriteStream[] = [];
-open(process.stdout);
-const interactive = process.stdout.isTTY === true;
-const { CI, NO_PROGRESS, TERM } = process.env;
-const isWatched = !CI && !NO_PROGRESS && TERM !== 'dumb' && mayBeTerminal(2) && errors().isTTY === true;
-const line = new Line((text) => void errors().write(text));
+// The reader of a pipe may leave early (`| head`): there is nobody left to tell.
+const leave = (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2);
+const output = new Output(1, () => process.stdout, leave);
+const errors = new Output(2, () => process.stderr, leave);
+const interactive = output.isTerminal;
+const { CI, FORCE_COLOR, GITHUB_STEP_SUMMARY, NO_COLOR, NO_PROGRESS, TERM } = process.env;
+const isWatched = !CI && !NO_PROGRESS && TERM !== 'dumb' && errors.isTerminal;
+const line = new Line((text) => errors.write(utf8(text)));
 const atEnd: (() => void)[] = [];
 const terminal: Terminal = {
   out(text) {
     line.clear();
-    process.stdout.write(typeof text === 'string' ? utf8(text) : text);
+    output.write(typeof text === 'string' ? utf8(text) : text);
   },
   err(text) {
     line.clear();
-    errors().write(text);
+    errors.write(utf8(text));
   },
-  progress: isWatched ? (text) => line.show(text, process.stderr.columns || 80) : undefined,
+  progress: isWatched ? (text) => line.show(text, errors.stream.columns || 80) : undefined,
   whenTold: (work) => void atEnd.push(work),
   async input() {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   },
-  streams: () => ({ input: process.stdin, output: process.stdout }),
+  streams: () => ({ input: process.stdin, output: output.stream }),
   // Here, for in what was compiled with V8’s code cache Node 20 cannot import.
   load: (url) => import(url),
   folder: process.cwd(),
   interactive,
-  colour:
-    !args.includes('--no-color') && picocolors.isColorSupported && (interactive || Boolean(process.env.FORCE_COLOR)),
-  width: process.stdout.columns || 80,
-  jobSummary: process.env.GITHUB_STEP_SUMMARY || undefined,
+  colour: !NO_COLOR && !args.includes('--no-color') && (Boolean(FORCE_COLOR) || (interactive && TERM !== 'dumb')),
+  width: (interactive && output.stream.columns) || 80,
+  jobSummary: GITHUB_STEP_SUMMARY || undefined,
 };
 
 // Told to end, it leaves nothing half written, and ends by that signal: so whoever sent it is told.
@@ -70,26 +69,6 @@ function utf8(text: string): Uint8Array {
   }
 }
 
-/** Standard error, which most runs do without: to open it takes Node some milliseconds. */
-function errors(): NodeJS.WriteStream {
-  if (opened.length === 1) open(process.stderr);
-  return process.stderr;
-}
-
-function open(stream: NodeJS.WriteStream): void {
-  opened.push(stream);
-  // The reader of a pipe may leave early (`| head`): there is nobody left to tell.
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-}
-
-function mayBeTerminal(descriptor: number): boolean {
-  try {
-    return fstatSync(descriptor).isCharacterDevice();
-  } catch {
-    return true;
-  }
-}
-
 async function tellVersion(): Promise<number> {
   terminal.out(`${packageVersion()}\n`);
   return 0;
@@ -100,6 +79,5 @@ async function tellVersion(): Promise<number> {
  * everything yet, or is gone, Node ends by itself when that has been told.
  */
 function end(): void {
-  const isWritten = opened.every(({ writableLength, errored }) => writableLength === 0 && errored === null);
-  if (isWritten) process.exit();
+  if (output.isTaken && errors.isTaken) process.exit();
 }

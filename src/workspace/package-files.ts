@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The text of a file that comes with commslint, by its path in the package: `rules/plain-words/rule.md`. */
 export function readPackageFile(path: string): string {
@@ -26,7 +25,7 @@ export function packageStamp(): string {
 
 /** This module runs from `src/workspace` and, bundled, from `dist`: the package is the first folder up with a manifest. */
 function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
