@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import { meets } from '../../src/draft/source-map.ts';
+import { beginsWithCapital, hasAsciiLetters } from '../../src/language/characters.ts';
 import { isTitleCase, looksLikeName } from '../../src/language/names.ts';
 import { wordAge } from '../../src/language/reading/word-age.ts';
 import { wordFacts } from '../../src/language/reading/word-facts.ts';
@@ -93,7 +94,7 @@ function hardWords(block: Block, limit: number): readonly Word[] {
 
 /** Whether a word has the capital of a name; in a title that has many, whatever has one may be a name. */
 function isOfName({ text, start, end }: Word, block: Block): boolean {
-  if (!/^\p{Lu}/u.test(text)) return false;
+  if (!beginsWithCapital(text)) return false;
   return block.once(isTitleCase, () => isTitleCase(block.text)) || looksLikeName(block.text, start, end);
 }
 
@@ -112,10 +113,10 @@ function isHard(word: Word, age: number): boolean {
 
 /** The age at which a word is learned, in years; none for a name, a number, and what everybody knows. */
 const ageOf = bySpelling((text) => {
-  if (!/^\p{Lu}?[\p{Ll}'’-]+$/u.test(text)) return 0;
+  if (!(hasAsciiLetters(text) ? /^[A-Z]?[a-z'’-]+$/ : /^\p{Lu}?[\p{Ll}'’-]+$/u).test(text)) return 0;
   const key = text.toLowerCase().replaceAll('’', "'");
   const facts = wordFacts(key);
-  if (facts.known === 'guessed' && (facts.difficulty < hardGuess || /^\p{Lu}/u.test(text))) return 0;
+  if (facts.known === 'guessed' && (facts.difficulty < hardGuess || beginsWithCapital(text))) return 0;
   return everyday.has(key) ? 0 : wordAge(key, facts);
 });
 

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { Block } from '../../src/draft/block.ts';
 import type { Draft } from '../../src/draft/draft.ts';
+import { beginsWithCapital, firstWord } from '../../src/language/characters.ts';
 import { isTitleCase } from '../../src/language/names.ts';
 import { defineRule } from '../../src/rule/rule.ts';
 
 /** Beginnings that say nothing yet. */
 const emptyStart =
   /^(?:how to|(?:general |more |further |some )?information (?:about|on|for|regarding)|welcome to|an? (?:guide|introduction|overview) (?:to|of)|guide to|introduction to|overview of|(?:everything|all) you need to know about|about the|about our)(?= \S)/i;
+/** One of these is the first word of each. */
+const emptyFirst = new Set(
+  'how general more further some information welcome a an guide introduction overview everything all about'.split(' '),
+);
 const article = /^the(?= \S)/i;
 
 /** What a site puts after the title of each of its pages: " - Example Council", " | GOV.UK". */
@@ -67,10 +72,10 @@ function titles(draft: Draft): Block[] {
 }
 
 function emptyBeginning(text: string): string | undefined {
-  const found = emptyStart.exec(text)?.[0];
+  const found = emptyFirst.has(firstWord(text)) ? emptyStart.exec(text)?.[0] : undefined;
   if (found !== undefined) return found;
   const [the] = article.exec(text) ?? [];
   if (the === undefined) return undefined;
   // "The Children Act 1989" is a name.
-  return !isTitleCase(text) && /^\p{Lu}/u.test(text.slice(4)) ? undefined : the;
+  return !isTitleCase(text) && beginsWithCapital(text.slice(4)) ? undefined : the;
 }

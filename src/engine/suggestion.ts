@@ -39,11 +39,18 @@ function isUnbroken(block: Block, start: number, end: number, draft: Draft): boo
  */
 export function inCaseOf(actual: string, text: string, safe: boolean): string {
   if (/^[a-z]/.test(actual)) return text;
-  const first = /\p{L}/u.exec(actual)?.[0];
+  const first = /^[A-Z]/.test(actual) ? actual.charAt(0) : /\p{L}/u.exec(actual)?.[0];
   if (first === undefined || first === first.toLowerCase()) return text;
-  // "EHCPs" is one too
-  const capitals = actual.replace(/(?<=\p{Lu}\p{Lu})s$/u, '');
-  const isCapitals = capitals === capitals.toUpperCase() && (capitals.match(/\p{L}/gu)?.length ?? 0) > 1;
-  if (isCapitals) return safe ? text.toUpperCase() : text;
+  if (isAcronym(actual)) return safe ? text.toUpperCase() : text;
+  if (/^[a-z]/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   return text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** Whether all letters are capitals, two at least. "EHCPs" is one too. */
+function isAcronym(text: string): boolean {
+  const withoutPlural = text.endsWith('s') ? text.slice(0, -1) : text;
+  // So it is with nearly all, and patterns of all scripts take V8 long to make ready.
+  if (withoutPlural !== withoutPlural.toUpperCase()) return false;
+  const capitals = text.replace(/(?<=\p{Lu}\p{Lu})s$/u, '');
+  return capitals === capitals.toUpperCase() && (capitals.match(/\p{L}/gu)?.length ?? 0) > 1;
 }

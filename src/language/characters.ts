@@ -65,6 +65,12 @@ export function beginsName(text: string, at: number): boolean {
   return /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 2));
 }
 
+/** Whether a text begins with a capital letter of any script. */
+export function beginsWithCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? isCapital(code) : /^\p{Lu}/u.test(text);
+}
+
 /** Whether an ASCII code unit is a capital letter. */
 function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
@@ -97,6 +103,24 @@ export function hasAsciiLetters(text: string): boolean {
 /** Whether two letters of any script stand together somewhere in a text. */
 export function hasTwoLetters(text: string): boolean {
   return /[A-Za-z]{2}/.test(text) || (!hasAsciiLetters(text) && /\p{L}{2}/u.test(text));
+}
+
+/**
+ * The word in front of a text, in lower case; empty where it begins with anything else. A pattern that minds no case takes V8 three
+ * times as long to compile as one that does, and nearly every text is told from what the pattern looks for by its first word.
+ */
+export function firstWord(text: string): string {
+  return /^\w*/.exec(text)?.[0].toLowerCase() ?? '';
+}
+
+/**
+ * A text in lower case in which everything keeps its place, for patterns in small letters of ASCII: they find in it what they find
+ * with `i`, without `u`, in the text itself.
+ */
+export function inPlainLowerCase(text: string): string {
+  // No others have a small letter in ASCII: with `i` alone they are none.
+  const hasOther = text.includes('\u212a') || text.includes('\u0130');
+  return (hasOther ? text.replace(/[\u212a\u0130]/g, '\u00c5') : text).toLowerCase();
 }
 
 /**

@@ -13,17 +13,51 @@ export interface Surroundings {
   next: string;
 }
 
-/** "(a meeting about …)", ", who …", " – a meeting …", ", a meeting where …", " is a …", " means …" */
-const explainedAfter = kept(() => [
-  /^\s\((?!see\b|for example\b|e\.?g\b|if\b)[^()]*\p{L}[^()\s]*\s[^()\s]+\s[^()]*/u,
-  /^,?\s(?:who|whose|which|where)\s/u,
-  /^,?\sthat\s(?:is|are|says?|sets?|means|lets?|makes?|gives?|tells?|puts?|will|can|helps?|looks?)\s/u,
-  /^[^().;]{0,40}\s\((?:an?|the|someone|somebody|people|when|what|how)\s/u,
-  /^(?:\s\p{L}+)?[’'”"]?\s(?:to|for|about)\s(?:discuss|decide|talk|plan|agree|look|check|protect|keep|find|sort|how|what|whether|where)\s/u,
-  /^(?:\s[-–—]|:)\s\S+\s\S+\s\S+/u,
-  /^,\s(?:an?|the|someone|somebody|people|or)\s[^,.;]{0,80}\b(?:who|that|which|where|when|for|to|of)\s/u,
-  /^,?\s(?:is|are|was|means?)\s(?:an?|the|when|someone|somebody|people|how|what|where|about|one|any|your|our|free|there|that|to)\s/u,
-]);
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** The words of " is a …", " means the …", " that helps …", ", who …": V8 takes milliseconds to compile patterns of so many. */
+const turns = kept(() => ({
+  relative: words('who whose which where'),
+  thatDoes: words(
+    'is are say says set sets means let lets make makes give gives tell tells put puts will can help helps look looks',
+  ),
+  equal: words('is are was mean means'),
+  what: words('a an the when someone somebody people how what where about one any your our free there that to'),
+  subject: words('this that it these they he she'),
+  does: words(
+    'mean means say says set sets let lets give gives make makes tell tells look looks help helps support supports check checks ' +
+      'last lasts allow allows put puts can',
+  ),
+  nextWhat: words('a an the when where someone somebody people how what like about called held made to for your our'),
+  willDo: words('help support check make look listen speak talk give tell explain decide say'),
+  lastBefore: words('called as named this it them call for is are like'),
+}));
+
+/** " (a meeting about …" */
+const inBrackets = kept(() => /^\s\((?!see\b|for example\b|e\.?g\b|if\b)[^()]*\p{L}[^()\s]*\s[^()\s]+\s[^()]*/u);
+/** " for children (a meeting …" */
+const bracketsSoon = kept(() => /^[^().;]{0,40}\s\((?:an?|the|someone|somebody|people|when|what|how)\s/u);
+/** " to discuss …", " meetings about how …" */
+const aboutWhat = kept(
+  () =>
+    /^(?:\s\p{L}+)?[’'”"]?\s(?:to|for|about)\s(?:discuss|decide|talk|plan|agree|look|check|protect|keep|find|sort|how|what|whether|where)\s/u,
+);
+/** ", a meeting where …" */
+const apposition = kept(
+  () => /^,\s(?:an?|the|someone|somebody|people|or)\s[^,.;]{0,80}\b(?:who|that|which|where|when|for|to|of)\s/u,
+);
+
+/** Whether what stands after a term explains it: text in lower case. */
+function explainsAfter(after: string): boolean {
+  // Each pattern behind what it cannot match without.
+  if (after.includes('(') && (inBrackets().test(after) || bracketsSoon().test(after))) return true;
+  if (after.startsWith(',') && apposition().test(after)) return true;
+  if (/^(?:\s?\S+)?\s(?:to|for|about)\s/.test(after) && aboutWhat().test(after)) return true;
+  if (/^(?:\s[-–—]|:)\s\S+\s\S+\s\S+/.test(after)) return true;
+  const [, first = '', second = ''] = /^,?\s([a-z]+)\s(?:([a-z]+)\s)?/.exec(after) ?? [];
+  const { relative, thatDoes, equal, what } = turns();
+  return relative.has(first) || (first === 'that' && thatDoes.has(second)) || (equal.has(first) && what.has(second));
+}
 
 /** "called a …", "this is a …", "what we call the …" */
 const namedBefore = kept(
@@ -33,11 +67,23 @@ const namedBefore = kept(
 /** "… a meeting about you (" */
 const toldBefore = kept(() => /\p{L}+\s\p{L}+\s\p{L}+\s\((?:an? |the )?[“‘"']?$/u);
 
-/** "This is a …", "It means …", "They help …" */
-const explainedNext = kept(
-  () =>
-    /^(?:this|that|it|these|they|he|she|he or she|their (?:job|role|work))\s(?:(?:is|are)\s(?:an?|the|when|where|someone|somebody|people|how|what|like|about|called|there to|held|made|to|for|your|our)\s|(?:means?|says?|sets?|lets?|gives?|makes?|tells?|looks?|helps?|supports?|checks?|lasts?|allows?|puts?|can|will (?:help|support|check|make|look|listen|speak|talk|give|tell|explain|decide|say))\s)/u,
-);
+/** Whether the end of what stands before a term names it: text in lower case. */
+function namesIt(before: string): boolean {
+  const [, last = ''] = /([a-z]+)(?: (?:an?|the|your|our))? ?[“‘"']?$/.exec(before) ?? [];
+  return (
+    (turns().lastBefore.has(last) && namedBefore().test(before)) || (before.includes('(') && toldBefore().test(before))
+  );
+}
+
+/** Whether the next sentence begins as an explanation, "This is a …", "It means …", "They help …": text in lower case. */
+function explainsNext(next: string): boolean {
+  const [, subject = '', verb = '', object = ''] =
+    /^(he or she|their (?:job|role|work)|[a-z]+)\s([a-z]+)\s(?:(there to|[a-z]+)\s)?/.exec(next) ?? [];
+  const { subject: subjects, does, nextWhat, willDo } = turns();
+  if (!subjects.has(subject) && !subject.includes(' ')) return false;
+  if (verb === 'is' || verb === 'are') return nextWhat.has(object) || object === 'there to';
+  return does.has(verb) || (verb === 'will' && willDo.has(object));
+}
 
 /** What a role does for the reader: "an advocate can help you", "a guardian to speak for you". */
 const doesAfter = kept(
@@ -67,10 +113,8 @@ export function isExplained(around: Surroundings, plain: string, isRole: boolean
   const own = around.after.replace(/^[’'”"]s?/, '');
   const after = (own.includes('(') ? own.replace(abbreviation(), '') : own).toLowerCase();
   const { before, next } = around;
-  if (explainedAfter().some((turn) => turn.test(after))) return true;
-  const last = before.slice(-80).toLowerCase();
-  if (namedBefore().test(last) || (last.includes('(') && toldBefore().test(last))) return true;
-  if (explainedNext().test(next.slice(0, 80).toLowerCase())) return true;
+  if (explainsAfter(after) || namesIt(before.slice(-80).toLowerCase())) return true;
+  if (explainsNext(next.slice(0, 80).toLowerCase())) return true;
   if (isRole && doesAfter().test(after.slice(0, 60))) return true;
   return holdsExplanation(`${around.previous} ${around.before} ${around.after} ${around.next}`, plain);
 }

@@ -1,3 +1,6 @@
+import { firstWord, inPlainLowerCase } from './characters.ts';
+import { kept } from './patterns.ts';
+
 // Lines that letters and emails are framed by. Each test takes the text of one block, its lines apart by `\n`.
 
 /** Longer than this is no line of an address or a name. A judgement. */
@@ -15,25 +18,49 @@ const title = /\b(mr|mrs|ms|miss|mx|dr|prof|rev|cllr|st)\./gi;
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const date = new RegExp(
-  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}|${month} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}$`,
-  'i',
+const date = kept(
+  () =>
+    new RegExp(
+      `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}|${month} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}$`,
+      'i',
+    ),
 );
+/** "Wednesday, 30th of September, 2024". */
+const longestDate = 34;
 const shortDate = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/;
 
 /** "Our ref:", "Date:", "Direct line:", "Please ask for:" */
-const label =
-  /^(?:(?:our|your|my|case|customer|council|letter|hospital|account|application|claim|unique|contact|direct|main|mobile|complaint) ){0,2}(?:ref(?:erence)?(?: (?:number|no))?|date(?: of birth)?|dob|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mobile|fax|e-?mail(?: address)?|web(?:site)?|textphone|minicom|line|dial|from|to|cc|enc(?:s|l|losures?)?|(?:please )?(?:ask for|contact|reply to)|nhs number)\.? ?:(?: ?\S.*)?$/i;
+const labels = kept(
+  () =>
+    new Set(
+      (
+        'ref,reference,ref number,ref no,reference number,reference no,date,date of birth,dob,tel,telephone,tel number,tel no,' +
+        'telephone number,telephone no,phone,phone number,mobile,fax,email,e-mail,email address,e-mail address,web,website,textphone,' +
+        'minicom,line,dial,from,to,cc,enc,encs,encl,enclosure,enclosures,ask for,contact,reply to,please ask for,please contact,' +
+        'please reply to,nhs number'
+      ).split(','),
+    ),
+);
+/** Of these up to two stand before a label. */
+const beforeLabel = kept(() =>
+  words(
+    'our your my case customer council letter hospital account application claim unique contact direct main mobile complaint',
+  ),
+);
+/** "Our application telephone number. :" and its like are no longer, up to the colon: 12 for each word before, 16 for the label. */
+const longestLabel = 42;
+
 /** "Our ref ABC/123" */
 const bareReference = /^(?:our|your) ref(?:erence)?\.? [\w/.-]{2,40}$/i;
 
 const placeholderLine = /^\(\([^()\n]{1,60}\)\)$/;
 const addressPlaceholder = /^\(\(address[ _-]?line[ _-]?\d\)\)/im;
 
+const greetings = words('dear annwyl hello hi good to');
+
 /** "Dear Mrs Example," and its like, alone in its block. */
 export function isGreeting(text: string): boolean {
-  // Dear, annwyl, hello, hi, good, to: nearly every text is told by its first letter.
-  if (text.length > 120 || !/^[dahgt]/i.test(text)) return false;
+  if (text.length > 120 || !greetings.has(firstWord(text))) return false;
   const line = text.replace(title, '$1');
   return (
     /^(?:dear|annwyl)\b[^.!?\n]{0,90}$/i.test(line) ||
@@ -45,10 +72,11 @@ export function isGreeting(text: string): boolean {
 const closing =
   /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|regards|many thanks|thank you|thanks|sincerely|cofion(?: gorau| cynnes)?|yr eiddoch yn (?:gywir|ffyddlon))(?=[,.!\n]|$)/i;
 
+const closings = words('yours with kind kindest best warm warmest regards many thank thanks sincerely cofion yr');
+
 /** "Yours sincerely" and its like, with the names that may stand under it. */
 export function closesLetter(text: string): boolean {
-  // As in a greeting, the first letter tells nearly all.
-  if (text.length > 400 || !/^[bckmrstwy]/i.test(text)) return false;
+  if (text.length > 400 || !closings.has(firstWord(text))) return false;
   const found = closing.exec(text);
   if (found === null) return false;
   const rest = text
@@ -95,8 +123,24 @@ export function isReference(text: string): boolean {
 function isLabelled(line: string): boolean {
   const last = line.charCodeAt(line.length - 1);
   const endsInNumber = last >= 48 && last <= 57;
-  if (endsInNumber && (date.test(line) || shortDate.test(line))) return true;
-  return bareReference.test(line) || (line.includes(':') && label.test(line) && !isSentence(line));
+  if (endsInNumber && line.length <= longestDate && (date().test(line) || shortDate.test(line))) return true;
+  if (ours.has(firstWord(line)) && bareReference.test(line)) return true;
+  return beginsWithLabel(line) && !isSentence(line);
+}
+
+const ours = words('our your');
+
+function beginsWithLabel(line: string): boolean {
+  const colon = line.indexOf(':');
+  // No label holds a colon.
+  if (colon < 0 || colon > longestLabel) return false;
+  const label = inPlainLowerCase(line.slice(0, colon))
+    .replace(/\.? ?$/, '')
+    .split(' ');
+  for (let before = 0; !labels().has(label.slice(before).join(' ')); before++) {
+    if (before === 2 || !beforeLabel().has(label[before] ?? '')) return false;
+  }
+  return /^(?: ?\S.*)?$/.test(line.slice(colon + 1));
 }
 
 function isShort(line: string): boolean {
@@ -115,4 +159,8 @@ function linesOf(text: string): string[] | undefined {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return lines.length === 0 || lines.length > mostLines ? undefined : lines;
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
 }

@@ -1,3 +1,4 @@
+import { hasAsciiLetters } from './characters.ts';
 import { bySpelling, type Spelt } from './spellings.ts';
 
 /** Words that the rules below get wrong and that public services write often. */
@@ -36,7 +37,7 @@ export function countSyllables(word: string): number {
   const lower = word.toLowerCase();
   if (isPlain.test(lower)) return countPart(lower);
   let sum = 0;
-  for (const part of lower.split(/[^\p{L}'’]+/u)) {
+  for (const part of lower.split(hasAsciiLetters(lower) ? /[^a-z'’]+/ : /[^\p{L}'’]+/u)) {
     const plain = part.replace(/['’]s?$/, '').replace(/['’]/g, '');
     if (plain !== '') sum += countPart(plain);
   }

@@ -90,7 +90,7 @@ export function countSentence(words: readonly Word[]): SentenceCounts {
 /** What is known of a word by its letters alone; null for numbers and addresses, which are not read. */
 const lookUp = bySpelling((text, word) => {
   const key = text.toLowerCase().replaceAll('’', "'");
-  if (!/\p{L}/u.test(key) || /[\d_@/\\]/.test(key)) return null;
+  if (/[\d_@/\\]/.test(key) || !(/[a-z]/.test(key) || /\p{L}/u.test(key))) return null;
   const facts = wordFacts(key);
   const isCapital = text.charAt(0) !== key.charAt(0) && key !== 'i' && !key.startsWith("i'");
   return {
