@@ -1,4 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { platform } from 'node:process';
 
 /**
  * Standard output or standard error. What goes to a file or a pipe is written as it is, for most runs write one report or nothing: to
@@ -35,7 +36,7 @@ export class Output {
   }
 
   write(bytes: Uint8Array): void {
-    const left = this.opened === undefined && process.platform !== 'win32' ? this.writeNow(bytes) : bytes;
+    const left = this.opened === undefined && platform !== 'win32' ? this.writeNow(bytes) : bytes;
     if (left.length > 0) this.stream.write(left);
   }
 
