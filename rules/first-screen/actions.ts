@@ -35,7 +35,7 @@ const afterNoun = words(
 );
 
 const you = new Cue('you');
-/** "You can", "you must still", each with the verb after it. Two patterns, of small letters: V8 takes five times as long to compile one. */
+/** "You can", "you must still", each with the verb after it. Two patterns, of small letters: V8 takes longer to compile one. */
 const youMay = /\byou(?:[’']ll| will| may| might)?(?: also| still| only| first)? /g;
 const duty =
   /(?:must|should|can|need to|need|have to|ought to|could|want to|wish to|are able to|do not need|don[’']t need)\b(?: also| still| now| either| first| not)? ?([a-z]*)/y;
